@@ -1,0 +1,99 @@
+/**
+ * What may be known about a household, beyond names and birth days. The closed list of facts.
+ *
+ * A fact that has no answer is *not known*: it never counts as no or zero.
+ * To add one: a row here, its question in `resources/texts/{ko,en}/facts.json`. Nothing else.
+ */
+import * as z from 'zod'
+
+interface FactKind {
+  readonly about: 'person' | 'household'
+  readonly value:
+    | { readonly type: 'yes-no' }
+    | { readonly type: 'choice', readonly options: readonly string[] }
+    /** Whole won; a flow is a month's. */
+    | { readonly type: 'won' }
+    | { readonly type: 'count' }
+    | { readonly type: 'date' }
+  /** Health, disability and what else art. 23 of the Personal Information Protection Act protects: needs the person's own consent. */
+  readonly sensitive?: true
+  /** How easily it is asked at a counter: 1 at a glance or from the papers, 2 a plain question, 3 needs looking up at home. */
+  readonly ease: 1 | 2 | 3
+}
+
+export const facts = {
+  // ── about a person ──
+  'disability': { about: 'person', value: { type: 'choice', options: ['none', 'mild', 'severe'] }, sensitive: true, ease: 2 },
+  'disability-kind': { about: 'person', value: { type: 'choice', options: ['physical', 'brain-lesion', 'visual', 'hearing', 'speech', 'intellectual', 'autism', 'mental', 'internal', 'other'] }, sensitive: true, ease: 2 },
+  'long-term-care-grade': { about: 'person', value: { type: 'choice', options: ['none', '1', '2', '3', '4', '5', 'cognitive'] }, sensitive: true, ease: 2 },
+  'dementia': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 2 },
+  'serious-illness': { about: 'person', value: { type: 'choice', options: ['none', 'cancer', 'rare', 'heart-brain', 'other-severe'] }, sensitive: true, ease: 2 },
+  'mental-illness': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 3 },
+  'difficulty-daily-living': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 2 },
+  'pregnant': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 1 },
+  'gave-birth-on': { about: 'person', value: { type: 'date' }, sensitive: true, ease: 1 },
+  'student': { about: 'person', value: { type: 'choice', options: ['none', 'kindergarten', 'elementary', 'middle', 'high', 'university', 'out-of-school'] }, ease: 1 },
+  'uses-daycare': { about: 'person', value: { type: 'choice', options: ['none', 'daycare', 'kindergarten', 'full-day-idolbom'] }, ease: 1 },
+  'employment': { about: 'person', value: { type: 'choice', options: ['employed', 'daily-worker', 'self-employed', 'looking-for-work', 'not-working'] }, ease: 1 },
+  'lost-job-on': { about: 'person', value: { type: 'date' }, ease: 2 },
+  'employment-insured': { about: 'person', value: { type: 'yes-no' }, ease: 2 },
+  'employment-insured-days': { about: 'person', value: { type: 'count' }, ease: 3 },
+  'earned-income': { about: 'person', value: { type: 'won' }, ease: 2 },
+  'military-service': { about: 'person', value: { type: 'choice', options: ['none', 'serving', 'served'] }, ease: 2 },
+  'in-institution': { about: 'person', value: { type: 'yes-no' }, ease: 1 },
+  'in-hospital': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 1 },
+  'nationality': { about: 'person', value: { type: 'choice', options: ['korean', 'foreigner', 'overseas-korean', 'refugee', 'stateless'] }, ease: 1 },
+  'marriage-migrant': { about: 'person', value: { type: 'yes-no' }, ease: 1 },
+  'north-korean-defector': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 3 },
+  'veteran': { about: 'person', value: { type: 'choice', options: ['none', 'war-veteran', 'national-merit', 'survivor-of-merit', 'other'] }, ease: 2 },
+  'marital-status': { about: 'person', value: { type: 'choice', options: ['single', 'married', 'divorced', 'widowed', 'separated'] }, ease: 1 },
+  'care-leaver': { about: 'person', value: { type: 'yes-no' }, ease: 3 },
+  'family-carer': { about: 'person', value: { type: 'yes-no' }, ease: 2 },
+  'national-pension-insured': { about: 'person', value: { type: 'choice', options: ['none', 'insured', 'receiving'] }, ease: 2 },
+  'national-pension-years': { about: 'person', value: { type: 'count' }, ease: 3 },
+  'civil-service-pension': { about: 'person', value: { type: 'yes-no' }, ease: 2 },
+  'driving-licence': { about: 'person', value: { type: 'yes-no' }, ease: 2 },
+  'special-copay-registered': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 2 },
+  // ── about the household ──
+  'recognised-income': { about: 'household', value: { type: 'won' }, ease: 3 },
+  'monthly-income': { about: 'household', value: { type: 'won' }, ease: 2 },
+  'property': { about: 'household', value: { type: 'won' }, ease: 3 },
+  'financial-assets': { about: 'household', value: { type: 'won' }, ease: 3 },
+  'health-insurance-type': { about: 'household', value: { type: 'choice', options: ['employee', 'regional', 'dependant', 'medical-aid', 'none'] }, ease: 2 },
+  'health-insurance-premium': { about: 'household', value: { type: 'won' }, ease: 3 },
+  'tenure': { about: 'household', value: { type: 'choice', options: ['owned', 'jeonse', 'monthly-rent', 'public-rental', 'free', 'non-housing'] }, ease: 1 },
+  'owns-no-home': { about: 'household', value: { type: 'yes-no' }, ease: 2 },
+  'deposit': { about: 'household', value: { type: 'won' }, ease: 2 },
+  'monthly-rent': { about: 'household', value: { type: 'won' }, ease: 2 },
+  'single-parent': { about: 'household', value: { type: 'yes-no' }, ease: 1 },
+  'grandparent-family': { about: 'household', value: { type: 'yes-no' }, ease: 1 },
+  'multicultural': { about: 'household', value: { type: 'yes-no' }, ease: 1 },
+  'near-poor': { about: 'household', value: { type: 'yes-no' }, ease: 2 },
+  'crisis-reason': { about: 'household', value: { type: 'choice', options: ['none', 'earner-lost', 'illness', 'neglect-or-abuse', 'domestic-violence', 'disaster', 'business-closed', 'job-lost', 'divorce', 'power-cut', 'released', 'homeless', 'referred', 'other'] }, sensitive: true, ease: 2 },
+  'deceased-was-earner': { about: 'household', value: { type: 'yes-no' }, ease: 1 },
+  'deceased-pension-insured': { about: 'household', value: { type: 'yes-no' }, ease: 2 },
+  'needs-cooling-heating-help': { about: 'household', value: { type: 'yes-no' }, ease: 1 },
+  'obligor-rich': { about: 'household', value: { type: 'yes-no' }, ease: 3 },
+  'car': { about: 'household', value: { type: 'yes-no' }, ease: 2 },
+} as const satisfies Record<string, FactKind>
+
+export type FactName = keyof typeof facts
+export const FactName = z.enum(Object.keys(facts) as [FactName, ...FactName[]])
+
+/** The answer to a fact: a choice's option, yes or no, whole won, a count, or a day. */
+export const FactValue = z.union([z.boolean(), z.int(), z.string().max(40)])
+export type FactValue = z.infer<typeof FactValue>
+
+/** Whether a value is of the kind its fact asks for; `null` (asked, but not known) always is. */
+export function fitsFact(name: FactName, value: FactValue | null): boolean {
+  if (value === null)
+    return true
+  const kind: FactKind['value'] = facts[name].value
+  switch (kind.type) {
+    case 'yes-no': return typeof value === 'boolean'
+    case 'choice': return typeof value === 'string' && kind.options.includes(value)
+    case 'won':
+    case 'count': return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+    case 'date': return typeof value === 'string' && z.iso.date().safeParse(value).success
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * The household as the engine and the command line see it: no names, only what a rule may turn on.
+ *
+ * Documented for outsiders in `resources/policy/README.md`. Whatever is left out is *not known*.
+ */
+import * as z from 'zod'
+import { PlainDate } from '../kernel/dates.ts'
+import { FactName, FactValue, fitsFact } from './facts.ts'
+
+/** Relation to the head of household (세대주와의 관계). */
+export const Relation = z.enum([
+  'head',
+  'spouse',
+  'child',
+  'parent',
+  'grandparent',
+  'grandchild',
+  'sibling',
+  'parent-in-law',
+  'child-in-law',
+  'other-relative',
+  /** 동거인: lives there, no family. */
+  'cohabitant',
+])
+export type Relation = z.infer<typeof Relation>
+
+export const Sex = z.enum(['female', 'male'])
+export type Sex = z.infer<typeof Sex>
+
+const Facts = z.partialRecord(FactName, FactValue.nullable())
+  .refine(
+    answers => Object.entries(answers).every(([name, value]) => fitsFact(name as FactName, value ?? null)),
+    { error: 'a value is not of the kind its fact asks for' },
+  )
+
+/** Which services are received already, by service id; one that is not named is not known. */
+const Receives = z.record(z.string().max(80), z.boolean())
+
+export const MemberFacts = z.strictObject({
+  id: z.string().min(1).max(60),
+  relation: Relation,
+  birth: PlainDate.optional(),
+  sex: Sex.optional(),
+  /** Lives in the household; `false` for a child away, a conscript, a patient in an institution. */
+  livingTogether: z.boolean().optional(),
+  /** Set when the person has died: no service concerns them any more, but what they leave does. */
+  diedOn: PlainDate.optional(),
+  facts: Facts.default({}),
+  receives: Receives.default({}),
+})
+export type MemberFacts = z.infer<typeof MemberFacts>
+
+/** The events at the counter, and the ones a rule may count from. */
+export const EventKind = z.enum(['move-in', 'birth', 'death', 'counselling'])
+export type EventKind = z.infer<typeof EventKind>
+
+export const HouseholdFacts = z.strictObject({
+  /** What brought the resident, and the day it happened (birth day, day of death, day of moving in). */
+  event: z.strictObject({ kind: EventKind, on: PlainDate.optional() }).optional(),
+  residence: z.strictObject({
+    province: z.string().max(40).optional(),
+    district: z.string().max(40).optional(),
+    /** Since when registered in the province and in the district without a break. */
+    inProvinceSince: PlainDate.optional(),
+    inDistrictSince: PlainDate.optional(),
+  }).default({}),
+  members: z.array(MemberFacts).min(1).max(30),
+  facts: Facts.default({}),
+  receives: Receives.default({}),
+})
+export type HouseholdFacts = z.infer<typeof HouseholdFacts>
