@@ -1,0 +1,39 @@
+/** Documents for the family: seen on the page first, then printed or saved, then handed over. */
+import * as z from 'zod'
+import { EventKind } from '../eligibility/household-facts.ts'
+import { VisitPage } from '../intake/contract.ts'
+import { desk, operation } from '../kernel/contract.ts'
+import { ConsentId, VisitId } from '../kernel/ids.ts'
+import { Language } from '../kernel/text.ts'
+import { Edition, Sheet } from './sheet.ts'
+
+/** Which document, and of what. A leaflet carries no name and needs no consent. */
+export const DocumentRequest = z.discriminatedUnion('document', [
+  z.strictObject({ document: z.literal('family-guide'), visitId: VisitId }),
+  z.strictObject({ document: z.literal('consent-copy'), visitId: VisitId }),
+  z.strictObject({ document: z.literal('consent-form'), visitId: VisitId }),
+  z.strictObject({ document: z.literal('withdrawal-receipt'), consentId: ConsentId }),
+  z.strictObject({ document: z.literal('leaflet'), event: EventKind }),
+])
+export type DocumentRequest = z.infer<typeof DocumentRequest>
+
+const asked = { request: DocumentRequest, language: Language, edition: Edition }
+const refusals = { VISIT_NOT_FOUND: {}, CONSENT_MISSING: {}, CONSENT_NOT_FOUND: {} } as const
+
+export const guide = {
+  /** The content for the preview on screen. */
+  sheet: operation({ access: 'read', roles: desk })
+    .input(z.strictObject(asked))
+    .output(Sheet)
+    .errors(refusals),
+  /** The same content drawn. The file name never carries a name. */
+  pdf: operation({ access: 'own', roles: desk })
+    .input(z.strictObject(asked))
+    .output(z.object({ base64: z.string(), pages: z.int().positive(), fileName: z.string() }))
+    .errors(refusals),
+  /** The clerk's key: it was printed or saved and given. Only this counts as given. */
+  handOver: operation({ access: 'change', roles: desk })
+    .input(z.strictObject({ visitId: VisitId, document: z.enum(['family-guide', 'consent-copy', 'leaflet']), language: Language, edition: Edition, pages: z.int().positive() }))
+    .output(VisitPage)
+    .errors({ VISIT_NOT_FOUND: {}, VISIT_NOT_OPEN: {} }),
+}

@@ -1,0 +1,43 @@
+/**
+ * A printed sheet as plain data: what stands on it, not how it is drawn.
+ *
+ * `electron/server/documents/` draws it with pdfmake and `renderer/widgets/SheetPreview.vue` on screen,
+ * so the preview and the paper cannot differ in content.
+ */
+import * as z from 'zod'
+
+/** likely, ask and unlikely carry an icon and a word, never colour alone. */
+const Mark = z.enum(['likely', 'ask-first', 'unlikely', 'to-check', 'deadline'])
+
+export const Block = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('title'), text: z.string(), sub: z.string().optional() }),
+  z.strictObject({ kind: z.literal('heading'), text: z.string(), level: z.union([z.literal(1), z.literal(2)]), mark: Mark.optional() }),
+  z.strictObject({ kind: z.literal('paragraph'), text: z.string(), tone: z.enum(['plain', 'meta', 'strong', 'speech']).default('plain'), mark: Mark.optional() }),
+  z.strictObject({ kind: z.literal('list'), items: z.array(z.string()), boxes: z.boolean().default(false) }),
+  /** "What to do now": verb, deadline, place, what to bring. */
+  z.strictObject({ kind: z.literal('action'), number: z.int(), what: z.string(), deadline: z.string().optional(), place: z.string(), bring: z.string().optional(), phone: z.string().optional() }),
+  z.strictObject({ kind: z.literal('table'), head: z.array(z.string()), rows: z.array(z.array(z.string())), numeric: z.array(z.int()).default([]) }),
+  /** 22 mm with the address in words beside it. */
+  z.strictObject({ kind: z.literal('qr'), url: z.string(), caption: z.string() }),
+  z.strictObject({ kind: z.literal('fields'), rows: z.array(z.tuple([z.string(), z.string()])) }),
+  z.strictObject({ kind: z.literal('signature'), label: z.string(), name: z.string(), strokes: z.array(z.array(z.tuple([z.number(), z.number(), z.number()]))).optional() }),
+  z.strictObject({ kind: z.literal('page-break') }),
+])
+export type Block = z.infer<typeof Block>
+
+export const Edition = z.enum(['standard', 'large'])
+export type Edition = z.infer<typeof Edition>
+
+export const Sheet = z.strictObject({
+  /** Document title, also in the PDF's properties; never a name. */
+  title: z.string(),
+  language: z.enum(['ko', 'en']),
+  edition: Edition,
+  /** Emblem line at the top: the center. */
+  center: z.string(),
+  /** Groups of blocks; a group is not split over pages where it fits on one. */
+  groups: z.array(z.array(Block)),
+  /** Small print at the foot of every page. */
+  footer: z.string(),
+})
+export type Sheet = z.infer<typeof Sheet>

@@ -1,0 +1,29 @@
+/** A member of staff (직원): one account a person. */
+import * as z from 'zod'
+import { Role } from '../kernel/contract.ts'
+import { PlainDate } from '../kernel/dates.ts'
+import { StaffId } from '../kernel/ids.ts'
+
+export const StaffMember = z.object({
+  id: StaffId,
+  name: z.string(),
+  roles: z.array(Role).min(1),
+  /** 행정동, 통 or street names a planner looks after; free words, matched as parts of an address. */
+  areas: z.array(z.string()),
+  /** Direct line (직통번호), printed in the guide. */
+  phone: z.string().nullable(),
+  active: z.boolean(),
+  /** Absent from and until these days, both included. */
+  absence: z.object({ from: PlainDate, until: PlainDate }).nullable(),
+  version: z.int().positive(),
+})
+export type StaffMember = z.infer<typeof StaffMember>
+
+/** Who is signed in on this connection. */
+export const SignedIn = z.object({
+  staff: StaffMember,
+  /** Minutes without a key or a touch after which the screen locks. */
+  idleMinutes: z.int().positive(),
+  locked: z.boolean(),
+})
+export type SignedIn = z.infer<typeof SignedIn>
