@@ -60,6 +60,16 @@ export const facts = {
   'civil-service-pension': { about: 'person', value: { type: 'yes-no' }, ease: 2 },
   'driving-licence': { about: 'person', value: { type: 'yes-no' }, ease: 2 },
   'special-copay-registered': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 2 },
+  /** First year of elementary, middle or high school (입학한 학년). */
+  'school-first-year': { about: 'person', value: { type: 'yes-no' }, ease: 1 },
+  /** Holds the card for children's meals (꿈나무카드, 아동급식카드). */
+  'child-meal-card': { about: 'person', value: { type: 'yes-no' }, ease: 1 },
+  /** Hardly manages the way to a hospital or an office alone (동행이 필요함). */
+  'needs-company-outside': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 2 },
+  /** What this person is to the one who died: the surviving wife is `spouse`, the surviving son is `child`. */
+  'relation-to-deceased': { about: 'person', value: { type: 'choice', options: ['none', 'spouse', 'child', 'parent', 'grandchild', 'grandparent', 'sibling', 'other-relative', 'other'] }, ease: 1 },
+  /** Lived on what the deceased earned or gave (국민연금법 제73조의 생계유지). */
+  'supported-by-deceased': { about: 'person', value: { type: 'yes-no' }, ease: 2 },
   // ── about the household ──
   'recognised-income': { about: 'household', value: { type: 'won' }, ease: 3 },
   'monthly-income': { about: 'household', value: { type: 'won' }, ease: 2 },
@@ -71,6 +81,10 @@ export const facts = {
   'owns-no-home': { about: 'household', value: { type: 'yes-no' }, ease: 2 },
   'deposit': { about: 'household', value: { type: 'won' }, ease: 2 },
   'monthly-rent': { about: 'household', value: { type: 'won' }, ease: 2 },
+  /** The day the lease was signed (임대차계약 체결일). */
+  'lease-contract-on': { about: 'household', value: { type: 'date' }, ease: 1 },
+  /** Income of both spouses together in the last year, before tax: a year's, unlike every other flow here. */
+  'couple-yearly-income': { about: 'household', value: { type: 'won' }, ease: 2 },
   'single-parent': { about: 'household', value: { type: 'yes-no' }, ease: 1 },
   'grandparent-family': { about: 'household', value: { type: 'yes-no' }, ease: 1 },
   'multicultural': { about: 'household', value: { type: 'yes-no' }, ease: 1 },
@@ -78,7 +92,10 @@ export const facts = {
   'crisis-reason': { about: 'household', value: { type: 'choice', options: ['none', 'earner-lost', 'illness', 'neglect-or-abuse', 'domestic-violence', 'disaster', 'business-closed', 'job-lost', 'divorce', 'power-cut', 'released', 'homeless', 'referred', 'other'] }, sensitive: true, ease: 2 },
   'deceased-was-earner': { about: 'household', value: { type: 'yes-no' }, ease: 1 },
   'deceased-pension-insured': { about: 'household', value: { type: 'yes-no' }, ease: 2 },
+  'bereaved-by-suicide': { about: 'household', value: { type: 'yes-no' }, sensitive: true, ease: 3 },
   'needs-cooling-heating-help': { about: 'household', value: { type: 'yes-no' }, ease: 1 },
+  /** Few or no contacts, at risk of a lonely death (사회적 고립, 고독사 위험). */
+  'isolated': { about: 'household', value: { type: 'yes-no' }, ease: 2 },
   'obligor-rich': { about: 'household', value: { type: 'yes-no' }, ease: 3 },
   'obligor-can-support': { about: 'household', value: { type: 'yes-no' }, ease: 3 },
   'childcare-gap': { about: 'household', value: { type: 'yes-no' }, ease: 2 },
