@@ -36,6 +36,11 @@ const Age = z.strictObject({
   from: z.int().nonnegative().optional(),
   /** Fewer than this many completed. */
   below: z.int().positive().optional(),
+  /**
+   * `month-end`: the age reached by the last day of the month, for what is paid by the month. "Until the month
+   * before the second birthday" (아동수당법 10) is `below: 2, at: month-end`. Left out: the age on the day.
+   */
+  at: z.literal('month-end').optional(),
   basis,
 })
 
