@@ -1,0 +1,93 @@
+/**
+ * What core needs of the process it runs in. `electron/server/make-host.ts` provides it; tests provide the same.
+ *
+ * Everything here is a fact of the machine (store, keys, clock, chance, paper). Nothing here decides.
+ */
+import type { Kysely } from 'kysely'
+import type { EventPublisher } from '@orpc/server'
+import type { Instant } from './kernel/dates.ts'
+import type { CaseId, StaffId } from './kernel/ids.ts'
+import type { Catalogue } from './policy/catalogue.ts'
+import type { EventNote } from './policy/event-note.ts'
+import type { Sheet } from './guide/sheet.ts'
+import type { Paperwork } from './intake/model.ts'
+import type { Schema } from './store/schema.ts'
+import type { SessionBook } from './staff/session-book.ts'
+
+export type Store = Kysely<Schema>
+
+/** Texts by language and file name: `texts.ko.reasons['age-met']`. */
+export type Texts = Readonly<Record<'ko' | 'en', Readonly<Record<string, TextTree>>>>
+export interface TextTree { readonly [key: string]: string | TextTree }
+
+/** What came of trying a password; `triesLeft` and `waitSeconds` are told to the person in front of the screen. */
+export type PasswordTrial =
+  | { readonly outcome: 'right', readonly staffId: StaffId }
+  | { readonly outcome: 'wrong', readonly triesLeft: number, readonly waitSeconds: number }
+  | { readonly outcome: 'wait', readonly waitSeconds: number }
+  | { readonly outcome: 'locked' }
+
+/** What came of opening the store with the key. */
+export type Opening = 'open' | 'damaged' | 'newer-version'
+
+/**
+ * Accounts and the store's key (열쇠): the key is wrapped once for each account with a key derived from its
+ * password, and once for the paper recovery key. Deriving takes long: never call it inside a transaction.
+ */
+export interface Accounts {
+  state: () => 'fresh' | 'locked' | 'open'
+  /** Makes the key, the store and the first account. */
+  create: (account: { readonly staffId: StaffId, readonly name: string, readonly password: string }) => Promise<{ readonly recoveryKey: string }>
+  /** Tries a password; opens the store with it when it is still closed. */
+  tryPassword: (name: string, password: string) => Promise<PasswordTrial & { readonly opening?: Opening }>
+  tryRecoveryKey: (key: string) => Promise<{ readonly outcome: 'right', readonly opening: Opening } | { readonly outcome: 'wrong', readonly waitSeconds: number }>
+  /** Prepares an account or a new password; nothing is written until the returned function is called. */
+  prepare: (account: { readonly staffId: StaffId, readonly name: string, readonly password: string }) => Promise<{ readonly keep: () => void }>
+  /** The account whose name this is, if any. */
+  findStaffId: (name: string) => StaffId | undefined
+}
+
+export interface Host {
+  /** The open store, or nothing while nobody has signed in since the start. */
+  readonly store: () => Store | undefined
+  readonly accounts: Accounts
+  readonly now: () => Instant
+  /** UUID of version 7. */
+  readonly newId: () => string
+  /** 256 random bits as text, for sessions. */
+  readonly newToken: () => string
+  /** SHA-256 as hex. */
+  readonly hash: (text: string) => string
+  readonly catalogue: () => Catalogue
+  readonly eventNotes: () => readonly EventNote[]
+  readonly texts: Texts
+  readonly drawSheet: (sheet: Sheet) => Promise<{ readonly base64: string, readonly pages: number }>
+  readonly sessions: SessionBook
+  /** Paperwork of visits without consent: lives here and nowhere else, and goes with the process. */
+  readonly unkept: Map<string, Paperwork>
+  readonly news: EventPublisher<{ case: { readonly caseId: CaseId, readonly plannerId: StaffId, readonly change: 'opened' | 'changed' } }>
+  /** Runs changes one after the other, so that the access log is one chain. */
+  readonly inTurn: <Answer>(work: () => Promise<Answer>) => Promise<Answer>
+  /** A sentence without anything personal for the operator's log. */
+  readonly report: (incident: string, error: unknown) => void
+  readonly version: string
+  readonly sample: boolean
+  readonly sampleAccounts: readonly { readonly name: string, readonly role: string, readonly password: string }[]
+  /** Province → districts → dongs that ship with Maji. */
+  readonly places: () => { readonly provinces: readonly string[], readonly districts: Readonly<Record<string, readonly string[]>>, readonly dongs: Readonly<Record<string, readonly string[]>> }
+  /** Serves the sample center, in a folder of its own, from now on. */
+  readonly openSample: () => Promise<void>
+  /** Set-up from this connection is allowed: it comes from this machine, or the one-time code is right. */
+  readonly maySetUp: (connection: Connection, code: string | undefined) => boolean
+  readonly setupNeedsCode: (connection: Connection) => boolean
+}
+
+/** One window, or one browser. The transport keeps the session's token: a cookie, or the port itself. */
+export interface Connection {
+  /** For the access log: an address of the network, or `window`. */
+  readonly place: string
+  /** Comes from this very machine. */
+  readonly local: boolean
+  readonly token: () => string | undefined
+  readonly keepToken: (token: string | undefined) => void
+}

@@ -1,0 +1,14 @@
+/**
+ * The migrations in order. A list, not a folder scan: the app is bundled, so there
+ * is no folder to scan at run time.
+ */
+import type { Migration, MigrationProvider } from 'kysely/migration'
+import * as createCounter from './0001-create-counter.ts'
+
+export const migrations = {
+  '0001-create-counter': createCounter,
+} as const satisfies Record<string, Migration>
+
+export const migrationProvider: MigrationProvider = {
+  getMigrations: async () => migrations,
+}
