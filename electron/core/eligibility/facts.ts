@@ -31,11 +31,19 @@ export const facts = {
   'mental-illness': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 3 },
   'counselling-referral': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 2 },
   'difficulty-daily-living': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 2 },
+  /** Under treatment, or in need of it, for six months or more (6개월 이상 치료, 만성질환). */
+  'chronic-illness': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 2 },
+  /** An operation a doctor has said is needed: the eyes, a knee (수술이 필요하다는 진단). */
+  'surgery-needed': { about: 'person', value: { type: 'choice', options: ['none', 'eye', 'knee', 'other'] }, sensitive: true, ease: 2 },
+  /** Left without care at short notice: sudden illness or accident, or the carer died, fell ill or is away (갑작스러운 돌봄 공백). */
+  'sudden-care-gap': { about: 'person', value: { type: 'yes-no' }, ease: 1 },
   'pregnant': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 1 },
   'gave-birth-on': { about: 'person', value: { type: 'date' }, sensitive: true, ease: 1 },
   'hospitalised-in-pregnancy': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 2 },
   'infertility-diagnosis': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 2 },
   'birth-condition': { about: 'person', value: { type: 'choice', options: ['none', 'premature', 'congenital-anomaly', 'metabolic', 'hearing-loss'] }, sensitive: true, ease: 2 },
+  /** Which child of the parents this is: 3 for the third (몇째 자녀). Brothers and sisters who have left home count. */
+  'birth-order': { about: 'person', value: { type: 'count' }, ease: 1 },
   'student': { about: 'person', value: { type: 'choice', options: ['none', 'kindergarten', 'elementary', 'middle', 'high', 'university', 'out-of-school'] }, ease: 1 },
   'uses-daycare': { about: 'person', value: { type: 'choice', options: ['none', 'daycare', 'kindergarten', 'full-day-idolbom'] }, ease: 1 },
   'employment': { about: 'person', value: { type: 'choice', options: ['employed', 'daily-worker', 'self-employed', 'looking-for-work', 'not-working'] }, ease: 1 },
@@ -77,6 +85,8 @@ export const facts = {
   'financial-assets': { about: 'household', value: { type: 'won' }, ease: 3 },
   'health-insurance-type': { about: 'household', value: { type: 'choice', options: ['employee', 'regional', 'dependant', 'medical-aid', 'none'] }, ease: 2 },
   'health-insurance-premium': { about: 'household', value: { type: 'won' }, ease: 3 },
+  /** Own share of medical costs of the last year is more than a tenth of the year's income (과도한 의료비). */
+  'high-medical-cost': { about: 'household', value: { type: 'yes-no' }, ease: 2 },
   'tenure': { about: 'household', value: { type: 'choice', options: ['owned', 'jeonse', 'monthly-rent', 'public-rental', 'free', 'non-housing'] }, ease: 1 },
   'owns-no-home': { about: 'household', value: { type: 'yes-no' }, ease: 2 },
   'deposit': { about: 'household', value: { type: 'won' }, ease: 2 },
@@ -86,6 +96,8 @@ export const facts = {
   /** Income of both spouses together in the last year, before tax: a year's, unlike every other flow here. */
   'couple-yearly-income': { about: 'household', value: { type: 'won' }, ease: 2 },
   'single-parent': { about: 'household', value: { type: 'yes-no' }, ease: 1 },
+  /** Child support laid down by a court or agreement has not come for three months or three times (양육비 미지급). */
+  'child-support-unpaid': { about: 'household', value: { type: 'yes-no' }, ease: 2 },
   'grandparent-family': { about: 'household', value: { type: 'yes-no' }, ease: 1 },
   'multicultural': { about: 'household', value: { type: 'yes-no' }, ease: 1 },
   'near-poor': { about: 'household', value: { type: 'yes-no' }, ease: 2 },
