@@ -29,6 +29,8 @@ export const facts = {
   'dementia': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 2 },
   'serious-illness': { about: 'person', value: { type: 'choice', options: ['none', 'cancer', 'rare', 'heart-brain', 'other-severe'] }, sensitive: true, ease: 2 },
   'mental-illness': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 3 },
+  /** A doctor certifies delayed development; stands in for registration as disabled up to 8 years of age (발달재활서비스 의뢰서). */
+  'developmental-delay': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 2 },
   'counselling-referral': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 2 },
   'difficulty-daily-living': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 2 },
   /** Under treatment, or in need of it, for six months or more (6개월 이상 치료, 만성질환). */
@@ -60,6 +62,8 @@ export const facts = {
   'north-korean-defector': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 3 },
   'veteran': { about: 'person', value: { type: 'choice', options: ['none', 'war-veteran', 'national-merit', 'survivor-of-merit', 'other'] }, ease: 2 },
   'marital-status': { about: 'person', value: { type: 'choice', options: ['single', 'married', 'divorced', 'widowed', 'separated'] }, ease: 1 },
+  /** The day the marriage was registered (혼인신고일). */
+  'married-on': { about: 'person', value: { type: 'date' }, ease: 2 },
   'married-on': { about: 'person', value: { type: 'date' }, ease: 1 },
   'care-leaver': { about: 'person', value: { type: 'yes-no' }, ease: 3 },
   'family-carer': { about: 'person', value: { type: 'yes-no' }, ease: 2 },
