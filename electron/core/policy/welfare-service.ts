@@ -23,6 +23,10 @@ export type Theme = z.infer<typeof Theme>
 export const LifeEvent = z.enum(['move-in', 'birth', 'death', 'pregnancy', 'turning-65', 'job-loss', 'illness', 'disability', 'divorce', 'school-entry', 'job-start', 'isolation'])
 export type LifeEvent = z.infer<typeof LifeEvent>
 
+/** Who counts for size and income. */
+export const Counts = z.enum(['registered', 'family', 'couple', 'member'])
+export type Counts = z.infer<typeof Counts>
+
 const BenefitAmount = z.union([
   z.strictObject({ amount: Limit, per: z.enum(['month', 'year', 'once', 'quarter', 'day', 'hour']) }),
   z.strictObject({ from: Limit, to: Limit, per: z.enum(['month', 'year', 'once', 'quarter', 'day', 'hour']) }),
@@ -47,10 +51,11 @@ export const WelfareService = z.strictObject({
   concerns: z.enum(['member', 'household']),
   /**
    * Who counts as the household for size and income (가구원 산정).
-   * `registered`: who lives together, cohabitants left out. `family`: also unmarried children under 30 living apart.
+   * `registered`: who lives together, cohabitants left out. `family`: also the spouse and unmarried children under
+   * 30 living apart (국민기초생활 보장법 시행령 제2조).
    * `couple`: the member and the spouse. `member`: the member alone.
    */
-  counts: z.enum(['registered', 'family', 'couple', 'member']).default('registered'),
+  counts: Counts.default('registered'),
   /** All of them must hold. `region` and "not deceased" are checked by the engine itself. */
   criteria: z.array(Criterion),
   benefit: z.strictObject({ text: BilingualText, amount: BenefitAmount.optional() }),

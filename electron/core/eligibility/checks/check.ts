@@ -1,0 +1,57 @@
+/** What a check is: a compiled test of one criterion, and what to ask when its answer is not known. */
+import type { Parameter } from '../../policy/parameter.ts'
+import type { Counts, WelfareService } from '../../policy/welfare-service.ts'
+import type { LeafCriterion, LeafKind } from '../criteria.ts'
+import type { FactName } from '../facts.ts'
+import type { Kleene } from '../kleene.ts'
+import type { CompiledLimit } from '../limit.ts'
+import type { Answer, PreparedHousehold, PreparedMember } from '../prepare-household.ts'
+import type { Question } from '../verdict.ts'
+import { facts } from '../facts.ts'
+import { asKleene, unknown } from '../kleene.ts'
+import { factIndex } from '../prepare-household.ts'
+
+/** `member` is `null` where a household is looked up and the criterion speaks of nobody in it. */
+export type Test = (member: PreparedMember | null, household: PreparedHousehold) => Kleene
+
+export interface Check {
+  readonly test: Test
+  /** The question that helps when the test is not known; `undefined` when no question would. */
+  readonly ask: (member: PreparedMember | null, household: PreparedHousehold) => Question | undefined
+  /** The borders it compares with, for the reasons and for what is to be checked. */
+  readonly limits?: { readonly atLeast?: CompiledLimit, readonly atMost?: CompiledLimit }
+  /** What is compared with the borders. */
+  readonly actual?: (member: PreparedMember | null, household: PreparedHousehold) => Answer
+}
+
+/** What a criterion is compiled against. */
+export interface Surroundings {
+  readonly counts: Counts
+  readonly parameters: ReadonlyMap<string, Parameter>
+  readonly services: ReadonlyMap<string, WelfareService>
+}
+
+export type Criterion<Kind extends LeafKind> = Extract<LeafCriterion, { kind: Kind }>
+export type MakeCheck<Kind extends LeafKind> = (criterion: Criterion<Kind>, surroundings: Surroundings) => Check
+
+/** Between two whole borders, the lower included and the upper not; NaN stands for not known. */
+export const withinAges = (value: number, from: number, below: number): Kleene =>
+  Number.isNaN(value) ? unknown : asKleene(value >= from && value < below)
+
+/** A test about a person: not known where there is no person to speak of. */
+export const ofMember = (test: (member: PreparedMember, household: PreparedHousehold) => Kleene): Test =>
+  (member, household) => member === null ? unknown : test(member, household)
+
+/** The answer to a fact, from the member or the household as the fact is about the one or the other. */
+export function answerTo(fact: FactName): (member: PreparedMember | null, household: PreparedHousehold) => Answer {
+  const index = factIndex[fact]
+  return facts[fact].about === 'person'
+    ? member => member?.answers[index]
+    : (_member, household) => household.answers[index]
+}
+
+export const askAbout = (about: Exclude<Question['about'], 'fact' | 'receives'>) =>
+  (member: PreparedMember | null): Question => ({ about, memberId: about === 'residence' || about === 'event-day' ? null : member?.source.id ?? null })
+
+export const askFact = (fact: FactName) =>
+  (member: PreparedMember | null): Question => ({ about: 'fact', fact, memberId: facts[fact].about === 'person' ? member?.source.id ?? null : null })

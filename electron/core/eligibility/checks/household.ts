@@ -1,0 +1,83 @@
+/** Checks of what the household is: its size, where and since when it lives there, what it receives, what brought it. */
+import type { PlainDate } from '../../kernel/dates.ts'
+import type { Kleene } from '../kleene.ts'
+import type { PreparedHousehold } from '../prepare-household.ts'
+import type { MakeCheck } from './check.ts'
+import { completedMonths, completedYears, daysBetween } from '../../kernel/dates.ts'
+import { sizeOf } from '../counted.ts'
+import { asKleene, both, either, no, unknown, yes } from '../kleene.ts'
+import { withinPeriod } from './answers.ts'
+import { askWhoCounts } from './means.ts'
+
+export const householdSize: MakeCheck<'household-size'> = ({ from = 0, to = Number.POSITIVE_INFINITY }, { counts }) => ({
+  test: (member, household) => {
+    const { min, max } = sizeOf(counts, member, household)
+    return min >= from && max <= to ? yes : max < from || min > to ? no : unknown
+  },
+  ask: (member, household) => askWhoCounts(counts, member, household, undefined),
+})
+
+/** What is received is noted where the service concerns: on the member, or on the household. */
+export const receives: MakeCheck<'receives'> = ({ service }, { services }) => {
+  const concernsHousehold = services.get(service)?.concerns === 'household'
+  return {
+    test: (member, household): Kleene => {
+      if (concernsHousehold)
+        return asKleene(household.source.receives[service])
+      if (member)
+        return asKleene(member.source.receives[service])
+      let somebody: Kleene = no
+      for (const { source } of household.members)
+        somebody = either(somebody, asKleene(source.receives[service]))
+      return somebody
+    },
+    ask: (member, household) => {
+      const asked = member ?? household.members.find(({ source }) => source.receives[service] === undefined)
+      return { about: 'receives', service, memberId: concernsHousehold ? null : asked?.source.id ?? null }
+    },
+  }
+}
+
+function stayedLongEnough(since: PlainDate | undefined, on: PlainDate, count: number, unit: 'days' | 'months' | 'years'): Kleene {
+  if (!since)
+    return unknown
+  const stayed = unit === 'days' ? daysBetween(since, on) : unit === 'months' ? completedMonths(since, on) : completedYears(since, on)
+  return asKleene(stayed >= count)
+}
+
+const isPlace = (wanted: string | undefined, known: string | undefined): Kleene =>
+  wanted === undefined ? yes : known === undefined ? unknown : asKleene(wanted === known)
+
+/** Whether the household lives in that province and district; also how the engine reads a service's `region`. */
+export function livesIn({ source: { residence } }: PreparedHousehold, province: string | undefined, district: string | undefined): Kleene {
+  return both(isPlace(province, residence.province), isPlace(district, residence.district))
+}
+
+export const resides: MakeCheck<'resides'> = ({ province, district, atLeast }) => ({
+  test: (_member, household) => {
+    const lives = livesIn(household, province, district)
+    if (!atLeast || lives === no)
+      return lives
+    const { inDistrictSince, inProvinceSince } = household.source.residence
+    const { count, unit } = atLeast
+    const inDistrict = stayedLongEnough(inDistrictSince, household.on, count, unit)
+    if (district !== undefined)
+      return both(lives, inDistrict)
+    // long enough in the district is long enough in the province around it, but not the reverse
+    return both(lives, inDistrict === yes ? yes : stayedLongEnough(inProvinceSince, household.on, count, unit))
+  },
+  ask: () => ({ about: 'residence', memberId: null }),
+})
+
+export const event: MakeCheck<'event'> = ({ is, within }) => ({
+  test: (_member, { source, on }) => {
+    if (!source.event)
+      return unknown
+    if (!is.includes(source.event.kind))
+      return no
+    if (!within)
+      return yes
+    return source.event.on ? withinPeriod(source.event.on, on, within.count, within.unit) : unknown
+  },
+  ask: () => ({ about: 'event-day', memberId: null }),
+})

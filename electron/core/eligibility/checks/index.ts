@@ -1,0 +1,28 @@
+/** Every kind of criterion and its check. A kind without one does not compile. */
+import type { LeafCriterion, LeafKind } from '../criteria.ts'
+import type { Check, Criterion, MakeCheck, Surroundings } from './check.ts'
+import { amount, fact, income, since } from './answers.ts'
+import { event, householdSize, receives, resides } from './household.ts'
+import { age, born, livingTogether, relation, sex, yearAge } from './person.ts'
+
+const checks: { readonly [Kind in LeafKind]: MakeCheck<Kind> } = {
+  'age': age,
+  'born': born,
+  'year-age': yearAge,
+  'sex': sex,
+  'relation': relation,
+  'living-together': livingTogether,
+  'fact': fact,
+  'amount': amount,
+  'since': since,
+  'income': income,
+  'household-size': householdSize,
+  'receives': receives,
+  'resides': resides,
+  'event': event,
+}
+
+export function makeCheck<Kind extends LeafKind>(criterion: LeafCriterion & { kind: Kind }, surroundings: Surroundings): Check {
+  const make: MakeCheck<Kind> = checks[criterion.kind as Kind]
+  return make(criterion as Criterion<Kind>, surroundings)
+}

@@ -1,0 +1,129 @@
+/**
+ * Turns a criterion into closures once, so that a lookup only compares.
+ *
+ * The tree of compiled nodes is kept beside the tests: the reasons walk it on demand and ask the same tests, so
+ * a sentence can never say something else than the verdict.
+ */
+import type { Check, Surroundings, Test } from './checks/check.ts'
+import type { Criterion, Kinship, LeafCriterion } from './criteria.ts'
+import type { Kleene } from './kleene.ts'
+import { makeCheck } from './checks/index.ts'
+import { isKin } from './kinship.ts'
+import { both, either, no, opposite, unknown, yes } from './kleene.ts'
+
+export type CompiledCriterion =
+  | { readonly kind: 'leaf', readonly criterion: LeafCriterion, readonly check: Check, readonly test: Test }
+  | { readonly kind: 'all' | 'any', readonly criterion: Criterion, readonly of: readonly CompiledCriterion[], readonly test: Test }
+  | { readonly kind: 'not', readonly criterion: Criterion, readonly of: CompiledCriterion, readonly test: Test }
+  | { readonly kind: 'someone', readonly criterion: Criterion, readonly where: CompiledCriterion, readonly test: Test }
+  | { readonly kind: 'count', readonly criterion: Criterion, readonly where: CompiledCriterion, readonly test: Test }
+  | { readonly kind: 'relative', readonly criterion: Criterion, readonly is: Kinship, readonly where: CompiledCriterion, readonly test: Test }
+
+export function compileCriterion(criterion: Criterion, surroundings: Surroundings): CompiledCriterion {
+  const compile = (inner: Criterion): CompiledCriterion => compileCriterion(inner, surroundings)
+  switch (criterion.kind) {
+    case 'all': {
+      const of = criterion.of.map(compile)
+      return { kind: 'all', criterion, of, test: allOf(of.map(({ test }) => test)) }
+    }
+    case 'any': {
+      const of = criterion.of.map(compile)
+      return { kind: 'any', criterion, of, test: anyOf(of.map(({ test }) => test)) }
+    }
+    case 'not': {
+      const of = compile(criterion.of)
+      return { kind: 'not', criterion, of, test: (member, household) => opposite(of.test(member, household)) }
+    }
+    case 'someone': {
+      const where = compile(criterion.where)
+      return { kind: 'someone', criterion, where, test: someone(where.test) }
+    }
+    case 'relative': {
+      const where = compile(criterion.where)
+      return { kind: 'relative', criterion, is: criterion.is, where, test: relative(criterion.is, where.test) }
+    }
+    case 'count': {
+      const where = compile(criterion.where)
+      return { kind: 'count', criterion, where, test: countWithin(where.test, criterion.from ?? 0, criterion.to ?? Number.POSITIVE_INFINITY) }
+    }
+    default: {
+      const check = makeCheck(criterion, surroundings)
+      return { kind: 'leaf', criterion, check, test: check.test }
+    }
+  }
+}
+
+/** All of them; a single one and a pair are spelt out, because they are most of what a catalogue says. */
+export function allOf(tests: readonly Test[]): Test {
+  const [first, second, ...others] = tests
+  if (!first)
+    return () => yes
+  if (!second)
+    return first
+  if (others.length === 0) {
+    return (member, household) => {
+      const value = first(member, household)
+      return value === no ? no : both(value, second(member, household))
+    }
+  }
+  return (member, household) => {
+    let all: Kleene = yes
+    for (let at = 0; at < tests.length && all !== no; at++)
+      all = both(all, tests[at]!(member, household))
+    return all
+  }
+}
+
+function anyOf(tests: readonly Test[]): Test {
+  return (member, household) => {
+    let any: Kleene = no
+    for (let at = 0; at < tests.length && any !== yes; at++)
+      any = either(any, tests[at]!(member, household))
+    return any
+  }
+}
+
+/** Somebody of the family (cohabitants are none) or the member in question. */
+function someone(where: Test): Test {
+  return (member, household) => {
+    let any: Kleene = member && member.source.relation === 'cohabitant' ? where(member, household) : no
+    const { family } = household
+    for (let at = 0; at < family.length && any !== yes; at++)
+      any = either(any, where(family[at]!, household))
+    return any
+  }
+}
+
+function relative(kinship: Kinship, where: Test): Test {
+  return (member, household) => {
+    if (member === null)
+      return unknown
+    let any: Kleene = no
+    const { family } = household
+    for (let at = 0; at < family.length && any !== yes; at++) {
+      const kin = isKin(family[at]!, kinship, member)
+      if (kin !== no)
+        any = either(any, both(kin, where(family[at]!, household)))
+    }
+    return any
+  }
+}
+
+function countWithin(where: Test, from: number, to: number): Test {
+  return (member, household) => {
+    const { family } = household
+    const guest = member && member.source.relation === 'cohabitant' ? where(member, household) : no
+    let certain = guest === yes ? 1 : 0
+    let open = guest === unknown ? 1 : 0
+    for (let at = 0; at < family.length; at++) {
+      const value = where(family[at]!, household)
+      if (value === yes)
+        certain++
+      else if (value === unknown)
+        open++
+    }
+    if (certain >= from && certain + open <= to)
+      return yes
+    return certain + open < from || certain > to ? no : unknown
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * A service ready to be looked up: in force or not, here or elsewhere, and its criteria as one test.
+ *
+ * Compiled once for a catalogue and good for any day; a verdict allocates nothing, reasons are made on demand.
+ */
+import type { Catalogue } from '../policy/catalogue.ts'
+import type { Parameter } from '../policy/parameter.ts'
+import type { WelfareService } from '../policy/welfare-service.ts'
+import type { Surroundings, Test } from './checks/check.ts'
+import type { CompiledCriterion } from './compile-criterion.ts'
+import type { Criterion, Limit } from './criteria.ts'
+import type { CompiledLimit } from './limit.ts'
+import type { PreparedHousehold } from './prepare-household.ts'
+import { resides } from './checks/household.ts'
+import { allOf, compileCriterion } from './compile-criterion.ts'
+import { no } from './kleene.ts'
+import { compileLimit } from './limit.ts'
+
+export interface CompiledService {
+  readonly service: WelfareService
+  /** In the order of the entry; the region, where the service has one, comes first. */
+  readonly criteria: readonly CompiledCriterion[]
+  /** yes: likely, unknown: ask first, no: unlikely. */
+  readonly test: Test
+  /** Whether the entry is in force on the day and the household may live where the service exists. */
+  readonly isOffered: (household: PreparedHousehold) => boolean
+  /** The figures it turns on or names as its amount, each once. */
+  readonly figures: readonly Parameter[]
+  readonly amount?: { readonly from: CompiledLimit, readonly to?: CompiledLimit }
+}
+
+/** @throws when a criterion names a parameter that the catalogue does not hold; a loaded catalogue never does */
+export function compileService(service: WelfareService, { parameters, services }: Catalogue): CompiledService {
+  const surroundings: Surroundings = { counts: service.counts, parameters, services }
+  const criteria = [...regionOf(service), ...service.criteria].map(criterion => compileCriterion(criterion, surroundings))
+  const inRegion = service.region && resides({ kind: 'resides', ...service.region }, surroundings)
+  const { from, until } = service
+  return {
+    service,
+    criteria,
+    test: allOf(criteria.map(({ test }) => test)),
+    isOffered: household => !(from && household.on < from) && !(until && household.on > until)
+      && (!inRegion || inRegion.test(null, household) !== no),
+    figures: [...new Set(figuresOf(service))].map(id => parameters.get(id)).filter(parameter => parameter !== undefined),
+    amount: amountOf(service, surroundings),
+  }
+}
+
+const regionOf = ({ region }: WelfareService): readonly Criterion[] => region ? [{ kind: 'resides', ...region }] : []
+
+function amountOf({ benefit: { amount } }: WelfareService, { counts, parameters }: Surroundings): CompiledService['amount'] {
+  if (!amount)
+    return undefined
+  return 'amount' in amount
+    ? { from: compileLimit(amount.amount, counts, parameters) }
+    : { from: compileLimit(amount.from, counts, parameters), to: compileLimit(amount.to, counts, parameters) }
+}
+
+const figureOf = (limit: Limit | undefined): readonly string[] => typeof limit === 'object' ? [limit.parameter] : []
+
+/** Ids of the figures a service names, in its criteria and in its amount. */
+export function figuresOf({ criteria, benefit: { amount } }: WelfareService): readonly string[] {
+  const inAmount = amount && ('amount' in amount ? [amount.amount] : [amount.from, amount.to])
+  return [...criteria.flatMap(figuresIn), ...(inAmount ?? []).flatMap(figureOf)]
+}
+
+export function figuresIn(criterion: Criterion): readonly string[] {
+  switch (criterion.kind) {
+    case 'all':
+    case 'any': return criterion.of.flatMap(figuresIn)
+    case 'not': return figuresIn(criterion.of)
+    case 'someone':
+    case 'relative':
+    case 'count': return figuresIn(criterion.where)
+    case 'amount': return [...figureOf(criterion.atLeast), ...figureOf(criterion.atMost)]
+    case 'income': return figureOf(criterion.atMost)
+    default: return []
+  }
+}
+
+const compiled = new WeakMap<Catalogue, readonly CompiledService[]>()
+
+/** The services of a catalogue, compiled the first time it is asked. */
+export function compileCatalogue(catalogue: Catalogue): readonly CompiledService[] {
+  const known = compiled.get(catalogue)
+  if (known)
+    return known
+  const services = Array.from(catalogue.services.values(), service => compileService(service, catalogue))
+  compiled.set(catalogue, services)
+  return services
+}

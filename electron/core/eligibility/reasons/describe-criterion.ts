@@ -1,0 +1,106 @@
+/** A criterion as a short noun phrase: "만 8세 이상 만 9세 미만". What an editor shows and a finding quotes. */
+import type { BilingualText } from '../../kernel/text.ts'
+import type { WelfareService } from '../../policy/welfare-service.ts'
+import type { CompiledCriterion } from '../compile-criterion.ts'
+import type { LeafCriterion, LeafKind } from '../criteria.ts'
+import type { CompiledLimit } from '../limit.ts'
+import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
+import type { EligibilityTexts } from '../texts.ts'
+import type { Check } from '../checks/check.ts'
+import { facts } from '../facts.ts'
+import { joined, say, term } from '../texts.ts'
+import { answerInWords, nameOfFact, period, quantity } from './wording.ts'
+
+/** Where a phrase is spoken: the borders in it depend on the day and the household. */
+export interface Scene {
+  readonly texts: EligibilityTexts
+  readonly services: ReadonlyMap<string, WelfareService>
+  readonly household: PreparedHousehold
+}
+
+type Describe<Kind extends LeafKind> = (
+  criterion: Extract<LeafCriterion, { kind: Kind }>,
+  scene: Scene,
+  member: PreparedMember | null,
+  limits: NonNullable<Check['limits']>,
+) => BilingualText
+
+/** Which of the two ends a range has, as its text's key ends. */
+const ends = (from: unknown, to: unknown): 'between' | 'from' | 'to' | 'any' =>
+  from !== undefined ? (to !== undefined ? 'between' : 'from') : to !== undefined ? 'to' : 'any'
+
+/** A border in words, with the share of the figure it comes from; a span while it is not known which row counts. */
+export function limitInWords({ texts, household }: Scene, limit: CompiledLimit, member: PreparedMember | null): BilingualText {
+  const unit = limit.parameter?.unit ?? 'KRW'
+  const least = limit.least(member, household)
+  const most = limit.most(member, household)
+  if (Number.isNaN(least) || Number.isNaN(most))
+    return say(texts, 'limit.gap', { figure: limit.parameter?.label })
+  const amount = least === most
+    ? quantity(texts, least, unit)
+    : say(texts, 'limit.span', { least: quantity(texts, least, unit), most: quantity(texts, most, unit) })
+  return limit.parameter && limit.percent !== undefined && limit.percent !== 100
+    ? say(texts, 'limit.share', { amount, figure: limit.parameter.label, percent: limit.percent })
+    : amount
+}
+
+function borders(scene: Scene, label: BilingualText, isMoney: boolean, member: PreparedMember | null, { atLeast, atMost }: NonNullable<Check['limits']>): BilingualText {
+  const words = (limit: CompiledLimit | undefined): BilingualText | undefined =>
+    limit && (isMoney || limit.parameter ? limitInWords(scene, limit, member) : quantity(scene.texts, limit.least(member, scene.household), 'count'))
+  return say(scene.texts, `condition.amount.${ends(atLeast, atMost)}`, { label, from: words(atLeast), to: words(atMost) })
+}
+
+const descriptions: { readonly [Kind in LeafKind]: Describe<Kind> } = {
+  'age': ({ unit, from, below, at }, { texts }) => {
+    const age = say(texts, `condition.age.${unit}.${ends(from, below)}`, { from, below })
+    return at ? say(texts, 'condition.age.at-month-end', { age }) : age
+  },
+  'born': ({ from, until }, { texts }) => say(texts, `condition.born.${ends(from, until)}`, { from, until }),
+  'year-age': ({ from, below }, { texts }) => say(texts, `condition.year-age.${ends(from, below)}`, { from, below }),
+  'sex': ({ is }, { texts }) => term(texts, `sex.${is}`),
+  'relation': ({ in: relations }, { texts }) =>
+    say(texts, 'condition.relation', { relations: joined(texts, 'join.or', relations.map(relation => term(texts, `relation.${relation}`))) }),
+  'living-together': ({ is }, { texts }) => say(texts, `condition.living-together.${is}`),
+  'fact': ({ fact, in: values }, { texts }) => values.length === 1 && values[0] === true
+    ? nameOfFact(texts, fact)
+    : say(texts, 'condition.fact', { label: nameOfFact(texts, fact), values: joined(texts, 'join.or', values.map(value => answerInWords(texts, fact, value))) }),
+  'amount': ({ fact }, scene, member, limits) => borders(scene, nameOfFact(scene.texts, fact), facts[fact].value.type === 'won', member, limits),
+  'since': ({ fact, within }, { texts }) => say(texts, 'condition.since', { label: nameOfFact(texts, fact), period: period(texts, within) }),
+  'income': ({ measure }, scene, member, limits) => borders(scene, nameOfFact(scene.texts, measure), true, member, limits),
+  'household-size': ({ from, to }, { texts }) => from === to && from !== undefined
+    ? say(texts, 'condition.household-size.exactly', { from })
+    : say(texts, `condition.household-size.${ends(from, to)}`, { from, to }),
+  'receives': ({ service }, { texts, services }) => say(texts, 'condition.receives', { service: services.get(service)?.name ?? service }),
+  'resides': ({ province, district, atLeast }, { texts }) => {
+    const place = [province, district].filter(Boolean).join(' ')
+    return atLeast
+      ? say(texts, place ? 'condition.resides.long' : 'condition.resides.long-here', { place, period: period(texts, atLeast) })
+      : say(texts, 'condition.resides', { place })
+  },
+  'event': ({ is, within }, { texts }) => {
+    const events = joined(texts, 'join.or', is.map(kind => term(texts, `event.${kind}`)))
+    return within ? say(texts, 'condition.event.within', { events, period: period(texts, within) }) : say(texts, 'condition.event', { events })
+  },
+}
+
+export function describeCriterion(node: CompiledCriterion, scene: Scene, member: PreparedMember | null): BilingualText {
+  const { texts } = scene
+  const { criterion } = node
+  switch (node.kind) {
+    case 'leaf': return describeLeaf(node.criterion, scene, member, node.check.limits ?? {})
+    case 'all': return joined(texts, 'join.and', node.of.map(each => describeCriterion(each, scene, member)))
+    case 'any': return joined(texts, 'join.or', node.of.map(each => describeCriterion(each, scene, member)))
+    case 'not': return say(texts, 'condition.not', { condition: describeCriterion(node.of, scene, member) })
+    case 'someone': return say(texts, 'condition.someone', { condition: describeCriterion(node.where, scene, member) })
+    case 'relative': return say(texts, 'condition.relative', { kin: term(texts, `kin.${node.is}`), condition: describeCriterion(node.where, scene, member) })
+    case 'count': {
+      const { from, to } = criterion as Extract<typeof criterion, { kind: 'count' }>
+      return say(texts, `condition.count.${ends(from, to)}`, { from, to, condition: describeCriterion(node.where, scene, member) })
+    }
+  }
+}
+
+function describeLeaf<Kind extends LeafKind>(criterion: LeafCriterion & { kind: Kind }, scene: Scene, member: PreparedMember | null, limits: NonNullable<Check['limits']>): BilingualText {
+  const describe: Describe<Kind> = descriptions[criterion.kind as Kind]
+  return describe(criterion as Extract<LeafCriterion, { kind: Kind }>, scene, member, limits)
+}

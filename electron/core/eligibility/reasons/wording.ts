@@ -1,0 +1,46 @@
+/** Amounts, periods, persons and values as they are read out. */
+import type { BilingualText } from '../../kernel/text.ts'
+import type { Parameter } from '../../policy/parameter.ts'
+import type { FactName, FactValue } from '../facts.ts'
+import type { HouseholdFacts, MemberFacts } from '../household-facts.ts'
+import type { EligibilityTexts } from '../texts.ts'
+import { facts } from '../facts.ts'
+import { factLabel, optionLabel, say, term } from '../texts.ts'
+
+/** 820556 as "820,556"; without the host's locale data, so that every host writes the same. */
+export function grouped(amount: number): string {
+  const [whole, fraction] = String(Math.abs(amount)).split('.')
+  const digits = whole!.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return `${amount < 0 ? '-' : ''}${digits}${fraction ? `.${fraction}` : ''}`
+}
+
+export type Unit = Parameter['unit'] | 'count'
+
+/** An amount with its unit: "820,556원", "60시간". */
+export const quantity = (texts: EligibilityTexts, amount: number, unit: Unit): BilingualText =>
+  say(texts, `unit.${unit.startsWith('KRW') ? 'KRW' : unit}`, { amount: grouped(amount) })
+
+export const period = (texts: EligibilityTexts, { count, unit }: { readonly count: number, readonly unit: string }): BilingualText =>
+  say(texts, `period.${unit}.${count === 1 ? 'one' : 'many'}`, { count })
+
+/** The person as addressed in a question: "배우자분", with the year of birth where another has the same relation. */
+export function whoIs(texts: EligibilityTexts, member: MemberFacts, household: HouseholdFacts): BilingualText {
+  const who = term(texts, `who.${member.relation}`)
+  const isOneOfSeveral = household.members.filter(({ relation }) => relation === member.relation).length > 1
+  if (!isOneOfSeveral)
+    return who
+  return member.birth
+    ? say(texts, 'who.born', { who, year: member.birth.slice(0, 4) })
+    : say(texts, 'who.numbered', { who, number: household.members.filter(({ relation }) => relation === member.relation).indexOf(member) + 1 })
+}
+
+/** An answer to a fact in words. */
+export function answerInWords(texts: EligibilityTexts, fact: FactName, value: FactValue): BilingualText {
+  if (typeof value === 'boolean')
+    return term(texts, value ? 'yes' : 'no')
+  if (typeof value === 'number')
+    return quantity(texts, value, facts[fact].value.type === 'won' ? 'KRW' : 'count')
+  return facts[fact].value.type === 'choice' ? optionLabel(texts, fact, value) : { ko: value, en: value }
+}
+
+export const nameOfFact = factLabel
