@@ -41,6 +41,8 @@ export interface Desk {
   readonly today: PlainDate
   /** Names whom or what the line in the access log is about: `about('visit', id)`. */
   readonly about: (kind: string, id: string) => void
+  /** Runs once what was written is kept: telling open screens. */
+  readonly afterwards: (work: () => void) => void
   /** Only for `own`: one transaction, closed by the line in the access log. */
   readonly transact: <Answer>(work: (db: Store) => Promise<Answer>) => Promise<Answer>
 }
@@ -77,6 +79,7 @@ export const door = implementer.use(async ({ context: { host, connection }, proc
     throw new ORPCError('NOT_SIGNED_IN')
 
   let subject: string | null = null
+  const later: (() => void)[] = []
   const line = (outcome: string) => ({ at: now, staffId: caller.staffId, operation, outcome, subject, place: connection.place })
   const log = (outcome: string): Promise<void> =>
     host.inTurn(() => store.transaction().execute(db => appendLine(db, host.hash, line(outcome))))
@@ -110,15 +113,17 @@ export const door = implementer.use(async ({ context: { host, connection }, proc
     now,
     today: seoulDayOf(now),
     about: (kind: string, id: string) => { subject = `${kind}:${id}` },
+    afterwards: (work: () => void) => { later.push(work) },
     transact,
   })
 
   try {
-    if (meta.access === 'change')
-      return await transact(async db => await next({ context: desk(db) }))
-    const outcome = await next({ context: desk(store) })
+    const outcome = meta.access === 'change'
+      ? await transact(async db => await next({ context: desk(db) }))
+      : await next({ context: desk(store) })
     if (!logged)
       await log('done')
+    later.forEach(work => work())
     return outcome
   }
   catch (error) {

@@ -32,7 +32,7 @@ export type ServiceCard = z.infer<typeof ServiceCard>
 
 export const eligibility = {
   /** Looks up the household of a visit today and remembers what was looked up with which release. */
-  lookup: operation({ access: 'read', roles: desk })
+  lookup: operation({ access: 'change', roles: desk })
     .input(z.strictObject({ visitId: VisitId }))
     .output(z.object({ lookup: Lookup, services: z.record(z.string(), ServiceCard) }))
     .errors({ VISIT_NOT_FOUND: {}, CONSENT_MISSING: {} }),

@@ -1,0 +1,73 @@
+/**
+ * Withdrawal (동의 철회): at any time, without a reason, as easily as consent was given.
+ *
+ * 개인정보 보호법 제37조, 제21조. Processing stops at once; what may not be kept is destroyed, the receipt is printed.
+ */
+import type { Desk } from '../door.ts'
+import type { PlainDate } from '../kernel/dates.ts'
+import type { ConsentItem } from './model.ts'
+import { ORPCError } from '@orpc/server'
+import { endCasesOf } from '../cases/end-cases.ts'
+import { readSettings } from '../center/read-settings.ts'
+import { door } from '../door.ts'
+import { facts } from '../eligibility/facts.ts'
+import { destroyPerson } from '../households/destroy-household.ts'
+import { representedBy } from '../households/represented-by.ts'
+import { addDays } from '../kernel/dates.ts'
+import { findConsent } from './read-consents.ts'
+
+export const withdrawConsent = door.consent.withdraw.handler(async ({ input, errors, context }) => {
+  const { db, about } = context
+  about('consent', input.consentId)
+  const consent = await findConsent(db, input.consentId)
+  if (!consent)
+    throw errors.CONSENT_NOT_FOUND()
+  const standing = input.items.filter(item => consent.answers[item] && !consent.withdrawn.includes(item))
+  if (standing.length === 0)
+    throw errors.ALREADY_WITHDRAWN()
+
+  // Without the consent to collect there is nothing the others could stand on.
+  const withdrawn = new Set<ConsentItem>([...consent.withdrawn, ...standing])
+  if (withdrawn.has('collect'))
+    (['sensitive', 'third-party'] as const).filter(item => consent.answers[item]).forEach(item => withdrawn.add(item))
+  await db.updateTable('consent').set({ withdrawn: JSON.stringify([...withdrawn]) }).where('id', '=', input.consentId).execute()
+
+  const factsDestroyed = standing.includes('sensitive') || standing.includes('collect')
+    ? await destroySensitiveFacts(context, consent.householdId, consent.personId)
+    : 0
+  const ended = standing.includes('collect') ? await endProcessing(context, consent.householdId, consent.personId) : undefined
+  const changed = await findConsent(db, input.consentId)
+  if (!changed)
+    throw new ORPCError('CONSENT_NOT_FOUND')
+  const { householdId, visitId, ...view } = changed
+  return { consent: view, destroyOn: ended?.destroyOn ?? null, caseEnded: ended?.caseEnded ?? false, factsDestroyed }
+})
+
+const sensitiveFacts = Object.entries(facts).filter(([, kind]) => 'sensitive' in kind).map(([name]) => name)
+
+/** What is known of the health of this person, of those they represent, and of the household as a whole. */
+async function destroySensitiveFacts({ db, today }: Desk, householdId: string, personId: string | null): Promise<number> {
+  const persons = await representedBy(db, householdId, personId, today)
+  const gone = await db.deleteFrom('fact')
+    .where('household_id', '=', householdId)
+    .where('person_id', 'in', [...persons, ''])
+    .where('name', 'in', sensitiveFacts)
+    .returning('name')
+    .execute()
+  await db.deleteFrom('lookup').where('household_id', '=', householdId).execute()
+  return gone.length
+}
+
+/** The visitor's withdrawal ends it for the household; another adult's for that person. */
+async function endProcessing(context: Desk, householdId: string, personId: string | null): Promise<{ destroyOn: PlainDate, caseEnded: boolean }> {
+  const { db, today } = context
+  const person = await db.selectFrom('person').select(['visitor']).where('id', '=', personId ?? '').executeTakeFirst()
+  if (person && person.visitor === 0 && personId !== null) {
+    await destroyPerson(db, personId)
+    return { destroyOn: today, caseEnded: false }
+  }
+  const { destroyAfterDays } = await readSettings(db)
+  const destroyOn = addDays(today, destroyAfterDays)
+  await db.updateTable('household').set({ destroy_on: destroyOn }).where('id', '=', householdId).execute()
+  return { destroyOn, caseEnded: await endCasesOf(context, householdId) > 0 }
+}

@@ -1,0 +1,33 @@
+/**
+ * Who of a household has consented, and for whom health may be written down.
+ *
+ * Under 14 the legal representative decides (개인정보 보호법 제22조의2), so a child follows the adult who consented;
+ * the act protects the living, so for the deceased the family's own consent counts.
+ */
+import type { ConsentView } from '../consent/model.ts'
+import type { PlainDate } from '../kernel/dates.ts'
+import type { ConsentState } from './model.ts'
+import { completedYears } from '../kernel/dates.ts'
+
+interface Person { readonly id: string, readonly birth: PlainDate | null, readonly diedOn: PlainDate | null }
+export interface StateOfConsent { readonly state: ConsentState, readonly sensitiveAllowed: boolean }
+
+const standsFor = (consent: ConsentView, item: 'collect' | 'sensitive'): boolean =>
+  consent.answers[item] === true && !consent.withdrawn.includes(item)
+
+/** Whether the person follows an adult's consent instead of giving their own. */
+export const isRepresented = (person: Person, today: PlainDate): boolean =>
+  person.diedOn !== null || (person.birth !== null && completedYears(person.birth, today) < 14)
+
+/** @param consents newest first: a later answer replaces an earlier one of the same person */
+export function consentStateOf(person: Person, consents: readonly ConsentView[], today: PlainDate): StateOfConsent {
+  const own = consents.find(({ personId }) => personId === person.id)
+  if (own) {
+    const state = standsFor(own, 'collect') ? 'given' : own.withdrawn.includes('collect') ? 'withdrawn' : 'refused'
+    return { state: state === 'given' && own.capacity !== 'self' ? 'represented' : state, sensitiveAllowed: state === 'given' && standsFor(own, 'sensitive') }
+  }
+  if (!isRepresented(person, today))
+    return { state: 'pending', sensitiveAllowed: false }
+  const adult = consents.find(consent => standsFor(consent, 'collect'))
+  return { state: adult ? 'represented' : 'pending', sensitiveAllowed: consents.some(consent => standsFor(consent, 'collect') && standsFor(consent, 'sensitive')) }
+}

@@ -1,0 +1,40 @@
+/** Destroying what is known of a household or a person (파기): rows go, nothing is only hidden. 개인정보 보호법 제21조. */
+import type { Store } from '../host.ts'
+import type { PlainDate } from '../kernel/dates.ts'
+
+/** What remains of a case is that there was one; visits keep event, dong, time and ticket. */
+export async function destroyHousehold(db: Store, householdId: string): Promise<void> {
+  const persons = await db.selectFrom('person').select('id').where('household_id', '=', householdId).execute()
+  for (const { id } of persons)
+    await db.deleteFrom('person_gram').where('person_id', '=', id).execute()
+  await db.deleteFrom('fact').where('household_id', '=', householdId).execute()
+  await db.deleteFrom('receives').where('household_id', '=', householdId).execute()
+  await db.deleteFrom('lookup').where('household_id', '=', householdId).execute()
+  await db.deleteFrom('consent').where('household_id', '=', householdId).execute()
+  const cases = await db.selectFrom('welfare_case').select('id').where('household_id', '=', householdId).execute()
+  for (const { id } of cases)
+    await db.updateTable('case_event').set({ note: null }).where('case_id', '=', id).execute()
+  await db.updateTable('visit').set({ household_id: null, paperwork: null }).where('household_id', '=', householdId).execute()
+  await db.deleteFrom('person').where('household_id', '=', householdId).execute()
+  await db.deleteFrom('household').where('id', '=', householdId).execute()
+}
+
+export async function destroyPerson(db: Store, personId: string): Promise<void> {
+  await db.deleteFrom('person_gram').where('person_id', '=', personId).execute()
+  await db.deleteFrom('fact').where('person_id', '=', personId).execute()
+  await db.deleteFrom('receives').where('person_id', '=', personId).execute()
+  await db.deleteFrom('service_mark').where('person_id', '=', personId).execute()
+  await db.deleteFrom('person').where('id', '=', personId).execute()
+}
+
+/**
+ * Destroys every household whose day has come.
+ *
+ * @returns how many
+ */
+export async function destroyDue(db: Store, today: PlainDate): Promise<number> {
+  const due = await db.selectFrom('household').select('id').where('destroy_on', '<=', today).execute()
+  for (const { id } of due)
+    await destroyHousehold(db, id)
+  return due.length
+}
