@@ -1,0 +1,73 @@
+/**
+ * How the three parts of the window are built: the process that owns windows, the preload, the page.
+ *
+ * The page asks nobody on the internet for anything: icons and fonts are part of the build.
+ */
+import { resolve } from 'node:path'
+import { NuxtIconBundle } from '@nuxt/icon/vite'
+import ui from '@nuxt/ui/vite'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        input: { index: at('electron/main/index.ts'), server: at('electron/server/utility.ts') },
+        output: { format: 'es' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { index: at('electron/preload/index.ts') },
+        // A sandboxed preload is loaded as CommonJS; `"type": "module"` would make it .mjs.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    base: '/',
+    build: {
+      outDir: at('out/renderer'),
+      emptyOutDir: true,
+      // Fonts and pictures stay files: the content security policy allows no data addresses.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 1500,
+      rollupOptions: { input: at('renderer/index.html') },
+    },
+    define: {
+      __VUE_OPTIONS_API__: true,
+      __VUE_PROD_DEVTOOLS__: false,
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
+      __VUE_I18N_FULL_INSTALL__: false,
+      __VUE_I18N_LEGACY_API__: false,
+      __INTLIFY_PROD_DEVTOOLS__: false,
+    },
+    plugins: [
+      vue(),
+      ui({
+        dts: false,
+        autoImport: false,
+        components: false,
+        colorMode: false,
+        ui: {
+          // The shades themselves are KRDS tokens, set in `renderer/theme/tokens.css`.
+          button: {
+            slots: { base: 'min-h-9 pointer-coarse:min-h-12 rounded font-medium cursor-pointer disabled:cursor-not-allowed' },
+            defaultVariants: { size: 'md' },
+          },
+          modal: { slots: { overlay: 'bg-black/60', content: 'rounded-md' } },
+        },
+      }),
+      NuxtIconBundle({ cwd: at('.'), scan: { globInclude: ['renderer/**/*.{vue,ts}'], globExclude: ['node_modules'] } }),
+    ],
+  },
+})

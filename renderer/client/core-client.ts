@@ -1,0 +1,36 @@
+/**
+ * The one client of the page. In the Electron window the preload hands over a port; elsewhere it is HTTP.
+ *
+ * The preload answers with `window.postMessage('maji:port', location.origin, [port])` once the page has loaded.
+ */
+import type { Client } from '#core/contract'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink as HttpLink } from '@orpc/client/fetch'
+import { RPCLink as PortLink } from '@orpc/client/message-port'
+
+/** Waits for the preload's port in an Electron window; resolves at once with nothing in a browser. */
+function portFromWindow(): Promise<MessagePort | undefined> {
+  if (!navigator.userAgent.includes('Electron'))
+    return Promise.resolve(undefined)
+  return new Promise((resolve) => {
+    window.addEventListener('message', function listen({ source, data, ports }) {
+      if (source !== window || data !== 'maji:port')
+        return
+      window.removeEventListener('message', listen)
+      resolve(ports[0])
+    })
+  })
+}
+
+export function createClient(port: MessagePort | undefined): Client {
+  if (!port) {
+    return createORPCClient(new HttpLink({
+      url: `${location.origin}/rpc`,
+      fetch: (request, init) => fetch(request, { ...init, credentials: 'same-origin' }),
+    }))
+  }
+  port.start()
+  return createORPCClient(new PortLink({ port }))
+}
+
+export const client: Client = createClient(await portFromWindow())

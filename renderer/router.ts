@@ -1,0 +1,29 @@
+/** The pages and who may open them. Addresses carry ids only. */
+import type { Role } from '#core/kernel/contract'
+import { createRouter, createWebHistory } from 'vue-router'
+import CounterPage from './screens/counter/CounterPage.vue'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the page's title; never a name. */
+    readonly title: string
+    readonly roles: readonly Role[]
+  }
+}
+
+const desk = ['clerk', 'planner', 'lead'] as const
+const everybody = ['clerk', 'planner', 'lead', 'admin'] as const
+const office = ['admin', 'lead'] as const
+
+export const router = createRouter({
+  history: createWebHistory('/'),
+  routes: [
+    { path: '/', name: 'counter', component: CounterPage, meta: { title: 'app.counter.title', roles: desk } },
+    { path: '/visits/:visitId', name: 'visit', component: () => import('./screens/visit/VisitPage.vue'), meta: { title: 'app.titles.visit', roles: desk } },
+    { path: '/cases', name: 'cases', component: () => import('./screens/cases/CasesPage.vue'), meta: { title: 'app.cases.title', roles: ['planner', 'lead'] } },
+    { path: '/cases/:caseId', name: 'case', component: () => import('./screens/cases/CasePage.vue'), meta: { title: 'app.titles.case', roles: ['planner', 'lead'] } },
+    { path: '/office', name: 'office', component: () => import('./screens/office/OfficePage.vue'), meta: { title: 'app.office.title', roles: office } },
+    { path: '/me', name: 'me', component: () => import('./screens/office/MyAccountPage.vue'), meta: { title: 'app.me.title', roles: everybody } },
+    { path: '/:rest(.*)*', name: 'unknown', component: () => import('./screens/UnknownPage.vue'), meta: { title: 'app.titles.unknown', roles: everybody } },
+  ],
+})
