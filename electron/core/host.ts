@@ -36,8 +36,11 @@ export type Opening = 'open' | 'damaged' | 'newer-version'
  */
 export interface Accounts {
   state: () => 'fresh' | 'locked' | 'open'
-  /** Makes the key, the store and the first account. */
-  create: (account: { readonly staffId: StaffId, readonly name: string, readonly password: string }) => Promise<{ readonly recoveryKey: string }>
+  /**
+   * Makes the key, the store and the first account. `keep` is called once the center stands in the store: a set-up
+   * that broke off before it left nothing behind, and is begun anew.
+   */
+  create: (account: { readonly staffId: StaffId, readonly name: string, readonly password: string }) => Promise<{ readonly recoveryKey: string, readonly keep?: () => void }>
   /** Tries a password; opens the store with it when it is still closed. */
   tryPassword: (name: string, password: string) => Promise<PasswordTrial & { readonly opening?: Opening }>
   tryRecoveryKey: (key: string) => Promise<{ readonly outcome: 'right', readonly opening: Opening } | { readonly outcome: 'wrong', readonly waitSeconds: number }>

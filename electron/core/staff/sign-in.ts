@@ -1,0 +1,60 @@
+/**
+ * Signing in by name and password. The first sign-in after a start opens the store.
+ *
+ * A name that does not exist, a wrong password and an account that was switched off get the same answer, so that
+ * nobody learns from it who works here.
+ */
+import type { HostContext } from '../door.ts'
+import type { PasswordTrial } from '../host.ts'
+import type { StaffId } from '../kernel/ids.ts'
+import { ORPCError } from '@orpc/server'
+import { leaveLine } from '../audit/leave-line.ts'
+import { frontDoor } from '../door.ts'
+import { findSignedIn } from './signed-in.ts'
+
+/** What a password that was not right is answered with. @throws {ORPCError} WRONG_PASSWORD, WAIT_FIRST, ACCOUNT_LOCKED */
+export function refuseTrial(trial: Exclude<PasswordTrial, { outcome: 'right' }>): never {
+  switch (trial.outcome) {
+    case 'wrong': throw new ORPCError('WRONG_PASSWORD', { data: { triesLeft: trial.triesLeft, waitSeconds: trial.waitSeconds } })
+    case 'wait': throw new ORPCError('WAIT_FIRST', { data: { waitSeconds: trial.waitSeconds } })
+    case 'locked': throw new ORPCError('ACCOUNT_LOCKED')
+  }
+}
+
+/** What an account that was switched off hears: the same as after a first wrong password. */
+const asIfWrong = { outcome: 'wrong', triesLeft: 9, waitSeconds: 0 } as const
+
+export const signIn = frontDoor.staff.signIn.handler(async ({ input, context }) => {
+  const { host } = context
+  const trial = await host.accounts.tryPassword(input.name, input.password)
+  if (trial.outcome !== 'right')
+    return refused(context, trial, host.accounts.findStaffId(input.name) ?? null)
+  if (trial.opening === 'damaged')
+    throw new ORPCError('STORE_DAMAGED')
+  if (trial.opening === 'newer-version')
+    throw new ORPCError('STORE_FROM_NEWER_VERSION')
+  return startSession(context, trial.staffId)
+})
+
+async function refused(context: HostContext, trial: Exclude<PasswordTrial, { outcome: 'right' }>, staffId: string | null): Promise<never> {
+  await leaveLine(context, 'staff.signIn', trial.outcome === 'wrong' ? 'WRONG_PASSWORD' : trial.outcome === 'wait' ? 'WAIT_FIRST' : 'ACCOUNT_LOCKED', staffId)
+  return refuseTrial(trial)
+}
+
+async function startSession(context: HostContext, staffId: StaffId) {
+  const { host, connection } = context
+  const store = host.store()
+  if (!store)
+    throw new ORPCError('STORE_NOT_OPEN')
+  const now = host.now()
+  const session = { staffId, startedAt: now, lastSeenAt: now, locked: false }
+  const signedIn = await findSignedIn(store, session)
+  if (!signedIn)
+    return refused(context, asIfWrong, staffId)
+  await leaveLine(context, 'staff.signIn', 'done', staffId)
+  host.sessions.end(connection.token())
+  const token = host.newToken()
+  host.sessions.start(token, staffId, now)
+  connection.keepToken(token)
+  return signedIn
+}
