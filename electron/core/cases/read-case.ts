@@ -1,0 +1,63 @@
+/** Reading cases for lists and pages, names masked. */
+import type { Selectable } from 'kysely'
+import type { Store } from '../host.ts'
+import type { CaseTable } from '../store/schema.ts'
+import { maskName } from '../kernel/mask.ts'
+import { CaseSummary } from './model.ts'
+
+type CaseRow = Selectable<CaseTable> & {
+  readonly plannerName: string
+  readonly dong: string | null
+  readonly visitorName: string | null
+  readonly members: number | string | bigint | null
+}
+
+const rows = (db: Store) => db.selectFrom('welfare_case')
+  .innerJoin('staff', 'staff.id', 'welfare_case.planner_id')
+  .leftJoin('household', 'household.id', 'welfare_case.household_id')
+  .leftJoin('person', join => join.onRef('person.household_id', '=', 'household.id').on('person.visitor', '=', 1))
+  .selectAll('welfare_case')
+  .select(['staff.name as plannerName', 'household.dong', 'person.name as visitorName'])
+  .select(({ selectFrom }) => selectFrom('person as one').whereRef('one.household_id', '=', 'welfare_case.household_id')
+    .select(({ fn }) => fn.countAll().as('members')).as('members'))
+
+const summaryOf = (row: CaseRow): CaseSummary => CaseSummary.parse({
+  id: row.id,
+  visitId: row.visit_id,
+  householdId: row.household_id,
+  // After destruction only that there was a case remains.
+  maskedName: row.visitorName === null ? '—' : maskName(row.visitorName),
+  dong: row.dong ?? '—',
+  event: row.event,
+  status: row.status,
+  urgency: row.urgency,
+  kind: row.kind,
+  planner: { id: row.planner_id, name: row.plannerName },
+  openedAt: row.opened_at,
+  firstContactDue: row.first_contact_due,
+  firstContactAt: row.first_contact_at,
+  unread: row.unread === 1,
+  members: Math.max(1, Number(row.members ?? 0)),
+  likely: row.likely,
+  version: row.version,
+})
+
+export async function findCase(db: Store, id: string): Promise<CaseSummary | undefined> {
+  const row = await rows(db).where('welfare_case.id', '=', id).executeTakeFirst()
+  return row ? summaryOf(row) : undefined
+}
+
+export async function readCaseOfVisit(db: Store, visitId: string): Promise<CaseSummary | null> {
+  const row = await rows(db).where('welfare_case.visit_id', '=', visitId).executeTakeFirst()
+  return row ? summaryOf(row) : null
+}
+
+/** Most pressing first: what is not contacted yet by its due day, then the others by when they were opened. */
+export async function readCases(db: Store, filter: { readonly plannerId?: string, readonly includeClosed: boolean }): Promise<CaseSummary[]> {
+  const all = rows(db)
+  const mine = filter.plannerId === undefined ? all : all.where('welfare_case.planner_id', '=', filter.plannerId)
+  const open = filter.includeClosed ? mine : mine.where('welfare_case.status', 'not in', ['closed', 'withdrawn'])
+  const found = await open.orderBy('welfare_case.first_contact_due').orderBy('welfare_case.opened_at').execute()
+  const summaries = found.map(summaryOf)
+  return [...summaries.filter(({ firstContactAt }) => firstContactAt === null), ...summaries.filter(({ firstContactAt }) => firstContactAt !== null)]
+}
