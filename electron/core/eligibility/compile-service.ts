@@ -78,14 +78,14 @@ export function figuresIn(criterion: Criterion): readonly string[] {
   }
 }
 
-const compiled = new WeakMap<Catalogue, readonly CompiledService[]>()
+const compiled = new WeakMap<Catalogue['services'], { readonly parameters: Catalogue['parameters'], readonly services: readonly CompiledService[] }>()
 
-/** The services of a catalogue, compiled the first time it is asked. */
+/** The services of a catalogue, compiled the first time it is asked; other holidays are no other rules. */
 export function compileCatalogue(catalogue: Catalogue): readonly CompiledService[] {
-  const known = compiled.get(catalogue)
-  if (known)
-    return known
+  const known = compiled.get(catalogue.services)
+  if (known?.parameters === catalogue.parameters)
+    return known.services
   const services = Array.from(catalogue.services.values(), service => compileService(service, catalogue))
-  compiled.set(catalogue, services)
+  compiled.set(catalogue.services, { parameters: catalogue.parameters, services })
   return services
 }

@@ -64,7 +64,6 @@ export const facts = {
   'marital-status': { about: 'person', value: { type: 'choice', options: ['single', 'married', 'divorced', 'widowed', 'separated'] }, ease: 1 },
   /** The day the marriage was registered (혼인신고일). */
   'married-on': { about: 'person', value: { type: 'date' }, ease: 2 },
-  'married-on': { about: 'person', value: { type: 'date' }, ease: 1 },
   'care-leaver': { about: 'person', value: { type: 'yes-no' }, ease: 3 },
   'family-carer': { about: 'person', value: { type: 'yes-no' }, ease: 2 },
   'national-pension-insured': { about: 'person', value: { type: 'choice', options: ['none', 'insured', 'receiving'] }, ease: 2 },

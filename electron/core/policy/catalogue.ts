@@ -1,10 +1,9 @@
 /** Everything that changes by notice, read once at start and handed in: figures, services, papers, holidays. */
-import type { PlainDate } from '../kernel/dates.ts'
 import type { Parameter } from './parameter.ts'
+import type { PublicHoliday } from './public-holiday.ts'
 import type { RequiredDocument, WelfareService } from './welfare-service.ts'
 
-/** A public holiday (관공서의 공휴일) with its basis in law. */
-export interface PublicHoliday { readonly date: PlainDate, readonly name: { readonly ko: string, readonly en: string }, readonly basis: string }
+export type { PublicHoliday } from './public-holiday.ts'
 
 export interface Catalogue {
   /** Grows with each released change; a visit remembers the one it used. */
