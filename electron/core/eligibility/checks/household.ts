@@ -17,24 +17,25 @@ export const householdSize: MakeCheck<'household-size'> = ({ from = 0, to = Numb
   ask: (member, household) => askWhoCounts(counts, member, household, undefined),
 })
 
-/** What is received is noted where the service concerns: on the member, or on the household. */
+/**
+ * What is received is noted where the service concerns: on the member, or on the household. The household's note
+ * on a member's service says that somebody, or nobody, receives it.
+ */
 export const receives: MakeCheck<'receives'> = ({ service }, { services }) => {
   const concernsHousehold = services.get(service)?.concerns === 'household'
   return {
-    test: (member, household): Kleene => {
-      if (concernsHousehold)
-        return asKleene(household.source.receives[service])
-      if (member)
-        return asKleene(member.source.receives[service])
-      let somebody: Kleene = no
-      for (const { source } of household.members)
-        somebody = either(somebody, asKleene(source.receives[service]))
+    test: (member, { source, members }): Kleene => {
+      const ofAll = source.receives[service]
+      if (member && !concernsHousehold)
+        return asKleene(member.source.receives[service] ?? (ofAll === false ? false : undefined))
+      if (ofAll !== undefined)
+        return asKleene(ofAll)
+      let somebody: Kleene = concernsHousehold ? unknown : no
+      for (const each of members)
+        somebody = either(somebody, asKleene(each.source.receives[service]))
       return somebody
     },
-    ask: (member, household) => {
-      const asked = member ?? household.members.find(({ source }) => source.receives[service] === undefined)
-      return { about: 'receives', service, memberId: concernsHousehold ? null : asked?.source.id ?? null }
-    },
+    ask: member => ({ about: 'receives', service, memberId: concernsHousehold ? null : member?.source.id ?? null }),
   }
 }
 
