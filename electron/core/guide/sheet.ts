@@ -7,7 +7,8 @@
 import * as z from 'zod'
 
 /** likely, ask and unlikely carry an icon and a word, never colour alone. */
-const Mark = z.enum(['likely', 'ask-first', 'unlikely', 'to-check', 'deadline'])
+export const Mark = z.enum(['likely', 'ask-first', 'unlikely', 'to-check', 'deadline'])
+export type Mark = z.infer<typeof Mark>
 
 export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('title'), text: z.string(), sub: z.string().optional() }),
@@ -16,7 +17,19 @@ export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('list'), items: z.array(z.string()), boxes: z.boolean().default(false) }),
   /** "What to do now": verb, deadline, place, what to bring. */
   z.strictObject({ kind: z.literal('action'), number: z.int(), what: z.string(), deadline: z.string().optional(), place: z.string(), bring: z.string().optional(), phone: z.string().optional() }),
-  z.strictObject({ kind: z.literal('table'), head: z.array(z.string()), rows: z.array(z.array(z.string())), numeric: z.array(z.int()).default([]) }),
+  z.strictObject({ kind: z.literal('table'), head: z.array(z.string()), rows: z.array(z.array(z.string())), numeric: z.array(z.int()).default([]), widths: z.array(z.number().positive()).optional() }),
+  /** One service in full: mark and name, why, how much, where and until when, the QR code at its side. */
+  z.strictObject({
+    kind: z.literal('service'),
+    name: z.string(),
+    mark: Mark,
+    /** What the clerk and the family agreed on ("오늘 신청해요"). */
+    agreed: z.string().optional(),
+    amount: z.string().optional(),
+    reason: z.string(),
+    rows: z.array(z.tuple([z.string(), z.string()])),
+    qr: z.strictObject({ url: z.string(), caption: z.string() }).optional(),
+  }),
   /** 22 mm with the address in words beside it. */
   z.strictObject({ kind: z.literal('qr'), url: z.string(), caption: z.string() }),
   z.strictObject({ kind: z.literal('fields'), rows: z.array(z.tuple([z.string(), z.string()])) }),
@@ -27,6 +40,13 @@ export type Block = z.infer<typeof Block>
 
 export const Edition = z.enum(['standard', 'large'])
 export type Edition = z.infer<typeof Edition>
+
+/** The few words that the drawing itself puts beside icons and into boxes. */
+export const SheetWords = z.strictObject({
+  marks: z.record(Mark, z.string()),
+  action: z.strictObject({ deadline: z.string(), place: z.string(), bring: z.string(), phone: z.string() }),
+})
+export type SheetWords = z.infer<typeof SheetWords>
 
 export const Sheet = z.strictObject({
   /** Document title, also in the PDF's properties; never a name. */
@@ -39,5 +59,6 @@ export const Sheet = z.strictObject({
   groups: z.array(z.array(Block)),
   /** Small print at the foot of every page. */
   footer: z.string(),
+  words: SheetWords,
 })
 export type Sheet = z.infer<typeof Sheet>

@@ -1,0 +1,39 @@
+/** Words on paper: whole words, the right typeface for each letter, labels and marks beside them. */
+import type { Mark } from '#core/guide/sheet'
+import type { Column, Content, ContentText } from 'pdfmake/interfaces'
+import type { Sizes } from './paper.ts'
+import { fontRuns } from './font-runs.ts'
+import { keepWords } from './keep-words.ts'
+import { ink } from './paper.ts'
+import { markIcon } from './vectors.ts'
+
+/** A text whose Korean words stay whole and whose Hanja are drawn in the typeface that has them. */
+export function words(text: string): ContentText {
+  const kept = keepWords(text)
+  const runs = fontRuns(kept)
+  return { text: runs.length <= 1 && runs[0]?.font !== 'Hanja' ? kept : runs.map(run => ({ text: run.text, font: run.font })) }
+}
+
+/** Something narrow at the left (a bullet, an icon), a text at its right. */
+export const beside = (left: Column, right: ContentText, below: number): Content =>
+  ({ columns: [left, { ...right, width: '*' } as Column], margin: [0, 0, 0, below] })
+
+export function labelled(label: string, value: Content, sizes: Sizes, labelWidth: number): Content {
+  return {
+    columns: [
+      { ...words(label), width: labelWidth, color: ink.meta } as Column,
+      { stack: [value], width: '*' },
+    ],
+    columnGap: 4,
+    margin: [0, 0, 0, sizes.gap * 0.35],
+  }
+}
+
+/** Icon and text in one line; the word that says the state is part of the text, never the colour alone. */
+export const marked = (text: ContentText, mark: Mark, size: number): Content => ({
+  columns: [
+    { canvas: markIcon(mark, size), width: size, margin: [0, size * 0.14, 0, 0] },
+    { ...text, width: '*' } as Column,
+  ],
+  columnGap: size * 0.45,
+})

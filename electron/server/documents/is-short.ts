@@ -1,0 +1,39 @@
+/**
+ * Whether a group surely fits on one page.
+ *
+ * pdfmake lets an unbreakable block that is taller than a page run off its end, so only groups that surely fit
+ * are kept together. Judged by the number of letters, generously: a Hangul syllable is about as wide as the type is high.
+ */
+import type { Block } from '#core/guide/sheet'
+import type { Pen } from './draw-block.ts'
+import { LEADING, page } from './paper.ts'
+import { QR_SIDE, signatureBox } from './vectors.ts'
+
+/** Four fifths of the room between the margins. */
+const ROOM = (page.height - 3.2 * page.margin) * 0.8
+
+export const isShort = (group: readonly Block[], pen: Pen): boolean =>
+  group.reduce((height, block) => height + heightOf(block, pen), 0) < ROOM
+
+function heightOf(block: Block, { sizes, width }: Pen): number {
+  const lines = (text: string | undefined, within = width, size = sizes.body): number =>
+    text ? Math.max(1, Math.ceil(letterWidths(text) * size / within)) * size * LEADING + sizes.gap : 0
+  const value = width - sizes.label - QR_SIDE - 20
+  switch (block.kind) {
+    case 'title': return lines(block.text, width, sizes.title) + lines(block.sub) + sizes.gap * 2
+    case 'heading': return lines(block.text, width, sizes.heading) + sizes.gap * 4
+    case 'paragraph': return lines(block.text)
+    case 'list': return block.items.reduce((sum, item) => sum + lines(item, width - sizes.body * 1.5), 0)
+    case 'action': return [block.what, block.deadline, block.place, block.bring, block.phone].reduce((sum, text) => sum + lines(text, width - sizes.label - sizes.body * 3), 30)
+    case 'service': return Math.max(QR_SIDE, [block.name, block.agreed ?? '-', block.amount, block.reason, ...block.rows.map(([, text]) => text)].reduce((sum, text) => sum + lines(text, value), 0)) + lines(block.qr?.url) + sizes.gap * 3
+    case 'table': return [block.head, ...block.rows].reduce((sum, row) => sum + Math.max(...row.map(text => lines(text, width / row.length - 8))) + sizes.gap, 0)
+    case 'qr': return QR_SIDE + sizes.gap * 2
+    case 'fields': return block.rows.reduce((sum, [, text]) => sum + lines(text, width - sizes.label * 1.35), 0)
+    case 'signature': return signatureBox.height + sizes.gap * 2
+    case 'page-break': return Number.POSITIVE_INFINITY
+  }
+}
+
+/** Width of a text in multiples of the size of the type. */
+const letterWidths = (text: string): number =>
+  Array.from(text).reduce((width, letter) => width + ((letter.codePointAt(0) ?? 0) > 0x2E7F ? 0.9 : 0.6), 0)

@@ -1,0 +1,69 @@
+/** Turns a sheet into pdfmake's terms: A4, header with the center, footer with the sentence and "n / m". */
+import type { Block, Sheet } from '#core/guide/sheet'
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
+import type { Pen } from './draw-block.ts'
+import { columnWidth, drawBlock } from './draw-block.ts'
+import { words } from './draw-words.ts'
+import { isShort } from './is-short.ts'
+import { ink, LEADING, page, sizesOf } from './paper.ts'
+import { emblem } from './vectors.ts'
+
+/**
+ * @param sheet what stands on it
+ * @param pagesKnown is told how many pages there are once the layout is done
+ */
+export function sheetDefinition(sheet: Sheet, pagesKnown: (pages: number) => void): TDocumentDefinitions {
+  const sizes = sizesOf[sheet.edition]
+  const pen: Pen = { sizes, words: sheet.words, width: columnWidth }
+  const foot = page.margin + sizes.footer * 2
+  return {
+    pageSize: 'A4',
+    pageMargins: [page.margin, page.margin + 14, page.margin, foot],
+    language: sheet.language === 'ko' ? 'ko-KR' : 'en',
+    displayTitle: true,
+    info: { title: sheet.title, creator: 'Maji' },
+    defaultStyle: { font: 'Pretendard', fontSize: sizes.body, color: ink.text, lineHeight: LEADING },
+    header: () => ({
+      columns: [
+        { canvas: emblem(11), width: 13 },
+        { ...words(sheet.center), fontSize: Math.max(9, sizes.footer), bold: true, color: ink.heading, width: '*', margin: [0, -1, 0, 0] },
+      ],
+      columnGap: 5,
+      margin: [page.margin, page.margin - 20, page.margin, 0],
+    }),
+    footer: (current, pages) => {
+      pagesKnown(pages)
+      return footerOf(sheet.footer, `${current} / ${pages}`, sizes.footer)
+    },
+    content: sheet.groups.flatMap(group => drawGroup(group, pen)),
+  }
+}
+
+function footerOf(sentence: string, number: string, fontSize: number): Content {
+  return {
+    stack: [
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: columnWidth, y2: 0, lineWidth: 0.4, lineColor: ink.rule }], margin: [0, 0, 0, 4] },
+      {
+        columns: [
+          { ...words(sentence), width: '*' },
+          { text: number, width: fontSize * 5, alignment: 'right', bold: true },
+        ],
+        fontSize,
+        color: ink.meta,
+        lineHeight: 1.2,
+      },
+    ],
+    margin: [page.margin, 6, page.margin, 0],
+  }
+}
+
+/** A group stays on one page where it fits; a long one keeps at least its headings with what follows them. */
+function drawGroup(group: readonly Block[], pen: Pen): Content[] {
+  if (isShort(group, pen))
+    return [{ stack: group.map(block => drawBlock(block, pen)), unbreakable: true }]
+  const first = group.findIndex(({ kind }) => kind !== 'heading' && kind !== 'title')
+  const head = group.slice(0, first + 1)
+  if (head.length > 1 && isShort(head, pen))
+    return [{ stack: head.map(block => drawBlock(block, pen)), unbreakable: true }, ...group.slice(first + 1).map(block => drawBlock(block, pen))]
+  return group.map(block => drawBlock(block, pen))
+}
