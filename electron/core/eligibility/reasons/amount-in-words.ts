@@ -18,7 +18,7 @@ export function amountInWords({ service, amount }: CompiledService, member: Prep
   const words = (value: number, { parameter }: CompiledLimit): BilingualText => quantity(texts, value, parameter?.unit ?? 'KRW')
   const value = least === most
     ? words(least, amount.from)
-    : say(texts, 'limit.span', { least: words(least, amount.from), most: words(most, amount.to ?? amount.from) })
+    : say(texts, least === 0 ? 'limit.up-to' : 'limit.span', { least: words(least, amount.from), most: words(most, amount.to ?? amount.from) })
   const per = say(texts, `amount.per.${service.benefit.amount.per}`, { amount: value })
   const parameter = amount.from.parameter ?? amount.to?.parameter
   const since = parameter && findDatedValue(parameter, household.on)?.from

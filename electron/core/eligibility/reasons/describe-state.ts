@@ -38,9 +38,10 @@ const states: { readonly [Kind in LeafKind]: State<Kind> } = {
     return min === max ? say(texts, 'state.household-size', { size: min }) : say(texts, 'state.household-size.span', { min, max })
   },
   'receives': ({ service }, { texts, services, holds }) => say(texts, `state.receives.${yesOrNo(holds)}`, { service: services.get(service)?.name ?? service }),
-  'resides': ({ atLeast }, { texts, household: { source: { residence } }, holds }) => {
+  'resides': ({ district, atLeast }, { texts, household: { source: { residence } } }) => {
     const place = [residence.province, residence.district].filter(Boolean).join(' ')
-    return atLeast ? say(texts, `state.resides.long.${yesOrNo(holds)}`, { place }) : say(texts, 'state.resides', { place })
+    const since = district ? residence.inDistrictSince : residence.inProvinceSince ?? residence.inDistrictSince
+    return atLeast && since ? say(texts, 'state.resides.since', { place, since }) : say(texts, 'state.resides', { place })
   },
   'event': ({ within }, { texts, household: { source: { event } } }) => within && event?.on
     ? say(texts, 'state.event.on', { event: term(texts, `event.${event.kind}`), on: event.on })
