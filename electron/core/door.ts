@@ -47,7 +47,7 @@ export interface Desk {
   readonly transact: <Answer>(work: (db: Store) => Promise<Answer>) => Promise<Answer>
 }
 
-const implementer = implement(contract)
+export const implementer = implement(contract)
   .$context<HostContext>()
   .$config({ initialInputValidationIndex: Number.POSITIVE_INFINITY })
 

@@ -57,7 +57,7 @@ export const cases = {
   list: operation({ access: 'read', roles: desk })
     .input(z.strictObject({ scope: z.enum(['mine', 'all']), includeClosed: z.boolean().default(false) }))
     .output(z.array(CaseSummary)),
-  page: operation({ access: 'read', roles: ['planner', 'lead'] })
+  page: operation({ access: 'change', roles: ['planner', 'lead'] })
     .input(z.strictObject({ caseId: CaseId }))
     .output(CasePage)
     .errors({ CASE_NOT_FOUND: {} }),

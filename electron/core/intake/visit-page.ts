@@ -11,6 +11,7 @@ import { readMarks } from '../eligibility/read-marks.ts'
 import { readHandOvers } from '../guide/read-hand-overs.ts'
 import { readHousehold } from '../households/read-household.ts'
 import { notesForEvent } from '../policy/notes-for-event.ts'
+import { holidaySet } from '../policy/working-days.ts'
 import { findVisitRow, visitOf } from './find-visit.ts'
 import { paperworkOf } from './paperwork.ts'
 
@@ -27,7 +28,7 @@ export async function visitPage({ host, db, today }: At, visitId: string): Promi
     visit: visitOf(row),
     paperwork,
     paperworkKept: row.paperwork === null ? 'memory' : 'disk',
-    notes: [...notesForEvent(host.eventNotes(), paperwork, today, holidays)],
+    notes: notesForEvent(host.eventNotes(), paperwork, today, holidaySet(holidays)),
     callback: await readCallback(db, row),
     consents: row.household_id ? await readConsents(db, row.household_id) : [],
     household: row.household_id ? await readHousehold(db, row.household_id, today) ?? null : null,

@@ -1,0 +1,38 @@
+/** House style by @antfu/eslint-config, with the walls that a linter can hold. */
+import antfu from '@antfu/eslint-config'
+
+const noClock = [
+  { name: 'Date', message: 'The clock comes in through the context: use PlainDate and Instant.' },
+]
+
+export default antfu(
+  {
+    typescript: true,
+    vue: true,
+    yaml: false,
+    markdown: false,
+    ignores: ['out/**', 'resources/**/*.json', 'test/journeys/pictures/**', '**/*.md'],
+    rules: {
+      'ts/consistent-type-definitions': 'off',
+      'ts/method-signature-style': 'off',
+      'no-console': 'error',
+      'node/prefer-global/process': 'off',
+      'node/prefer-global/buffer': 'off',
+      'antfu/no-top-level-await': 'off',
+      'style/max-statements-per-line': 'off',
+      'unicorn/no-useless-undefined': 'off',
+      'ts/no-explicit-any': 'error',
+    },
+  },
+  {
+    files: ['electron/core/**/*.ts'],
+    rules: { 'no-restricted-globals': ['error', ...noClock] },
+  },
+  {
+    files: ['renderer/**/*.{ts,vue}'],
+    rules: {
+      'no-alert': 'error',
+      'vue/component-name-in-template-casing': ['error', 'PascalCase'],
+    },
+  },
+)
