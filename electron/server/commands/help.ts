@@ -1,0 +1,28 @@
+/** What `--help` says. The command line is for administrators and scripts, so it speaks English throughout. */
+export const generalHelp = `maji COMMAND
+
+  serve    serves Maji to browsers, without a window
+  lookup   a household as JSON in, verdicts on welfare services out
+  guide    a household as JSON in, the family's guide as PDF out
+
+  maji COMMAND --help explains each. Exit code 0, or 2 with one sentence on
+  standard error.`
+
+export const lookupHelp = `maji lookup FILE [--on DATE] [--policy DIR] [--json]
+
+  Looks up which welfare services a household may have, and why.
+  FILE             the household as JSON, described in resources/policy/README.md
+  --on DATE        the day to judge by (2026-01-31), today unless told otherwise
+  --policy DIR     a folder of policy data instead of the one that ships
+  --json           the whole answer as JSON instead of a list to read`
+
+export const guideHelp = `maji guide FILE --out GUIDE.pdf [--on DATE] [--policy DIR]
+           [--language ko|en] [--edition standard|large]
+
+  Draws the family's guide for a household without names.
+  FILE             the household as JSON, described in resources/policy/README.md
+  --out FILE       where the PDF goes
+  --on DATE        the day to judge by (2026-01-31), today unless told otherwise
+  --policy DIR     a folder of policy data instead of the one that ships
+  --language       ko (usual) or en
+  --edition        standard (usual) or large print`

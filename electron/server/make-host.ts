@@ -1,0 +1,122 @@
+/**
+ * Everything core needs of this process, put together: the office's folder, the catalogue, texts, paper, chance, clock.
+ *
+ * One folder is served at a time. From an office that is not set up yet, one click goes over to the sample center.
+ */
+import type { Connection, Host } from '#core/host'
+import type { Office } from './open-office.ts'
+import { Buffer } from 'node:buffer'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { secondsBetween } from '#core/kernel/moments'
+import { Instant } from '#core/kernel/dates'
+import { makeSessionBook } from '#core/staff/session-book'
+import { EventPublisher } from '@orpc/server'
+import { drawSheet } from './documents/draw-sheet.ts'
+import { resourcesAt, root } from './find-resources.ts'
+import { loadEventNotes } from './load-event-notes.ts'
+import { loadPolicy } from './load-policy.ts'
+import { makeIdMaker, makeToken, sha256 } from './make-ids.ts'
+import { readPlaces } from './places.ts'
+import { readTexts } from './read-texts.ts'
+import { report } from './report.ts'
+import { sampleAccounts } from './sample/sample-accounts.ts'
+
+export interface HostOptions {
+  readonly office: Office
+  readonly sample: boolean
+  /** Makes the sample center where it is missing, and takes its folder. */
+  readonly openSampleOffice: () => Promise<Office>
+  /** Once-only code for a set-up from another machine; left out where only this machine may set up. */
+  readonly setupCode?: string
+  readonly now?: () => Instant
+  readonly newId?: () => string
+}
+
+/** A host and what only the process around it may do. */
+export interface RunningHost {
+  readonly host: Host
+  readonly close: () => Promise<void>
+}
+
+export const clock = (): Instant => Instant.parse(new Date().toISOString())
+
+export async function makeHost(options: HostOptions): Promise<RunningHost> {
+  const [catalogue, texts, notes, places, version] = await Promise.all([
+    loadPolicy(resourcesAt('policy')),
+    readTexts(resourcesAt('texts')),
+    loadEventNotes(resourcesAt('policy')),
+    readPlaces(resourcesAt('places', 'seoul.json')),
+    readVersion(),
+  ])
+  let { office, sample } = options
+  const now = options.now ?? clock
+  const sessions = makeSessionBook(secondsBetween)
+  const host: Host = {
+    store: () => office.store(),
+    get accounts() { return office.accounts },
+    now,
+    newId: options.newId ?? makeIdMaker(Date.now),
+    newToken: makeToken,
+    hash: sha256,
+    catalogue: () => catalogue,
+    eventNotes: () => notes,
+    texts,
+    drawSheet: async (sheet) => {
+      const { pdf, pages } = await drawSheet(sheet)
+      return { base64: Buffer.from(pdf).toString('base64'), pages }
+    },
+    sessions,
+    unkept: new Map(),
+    news: new EventPublisher(),
+    inTurn: makeTurns(),
+    report,
+    version,
+    get sample() { return sample },
+    get sampleAccounts() { return sample ? sampleAccounts : [] },
+    places: () => places,
+    openSample: async () => {
+      const opened = await options.openSampleOffice()
+      sessions.clear()
+      await office.close()
+      office = opened
+      sample = true
+    },
+    ...setupRules(options.setupCode),
+  }
+  return { host, close: () => office.close() }
+}
+
+/** Wrong codes after which no code is taken until the next start. */
+const mostWrongCodes = 10
+
+function setupRules(setupCode: string | undefined): Pick<Host, 'maySetUp' | 'setupNeedsCode'> {
+  let wrongCodes = 0
+  return {
+    setupNeedsCode: ({ local }: Connection) => !local,
+    maySetUp: ({ local }, code) => {
+      if (local)
+        return true
+      if (setupCode === undefined || code === undefined || wrongCodes >= mostWrongCodes)
+        return false
+      const right = sha256(code.trim().toUpperCase()) === sha256(setupCode)
+      wrongCodes += right ? 0 : 1
+      return right
+    },
+  }
+}
+
+/** Runs works one after the other; a work that fails does not hold up the next. */
+export function makeTurns(): Host['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const answer = last.then(work)
+    last = answer.catch(() => {})
+    return answer
+  }
+}
+
+async function readVersion(): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
+  return version
+}
