@@ -1,11 +1,12 @@
 /**
  * Who is signed in on this machine, whether the screen is locked, and whether the server answers.
  *
- * Locking hides the work and keeps it; what is open stays mounted underneath.
+ * Locking hides the work and keeps it; what is open stays mounted underneath. The same holds when a session has
+ * run out: only signing out on purpose, or somebody else signing in, takes the work off the screen.
  */
+import type { Role } from '#core/kernel/contract'
 import type { SetupStatus } from '#core/setup/contract'
 import type { SignedIn } from '#core/staff/model'
-import type { Role } from '#core/kernel/contract'
 import type { Problem } from '../client/problem'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
@@ -17,6 +18,8 @@ export const useSession = defineStore('session', () => {
   const signedIn = shallowRef<SignedIn>()
   const locked = ref(false)
   const unreachable = ref(false)
+  /** Whose work is mounted; outlives a session that ran out. */
+  const workOf = ref<string>()
 
   const staff = computed(() => signedIn.value?.staff)
   const may = (...roles: readonly Role[]) => roles.some(role => staff.value?.roles.includes(role))
@@ -24,16 +27,23 @@ export const useSession = defineStore('session', () => {
   function accept(answer: SignedIn | null) {
     signedIn.value = answer ?? undefined
     locked.value = answer?.locked ?? false
+    if (answer)
+      workOf.value = answer.staff.id
   }
 
-  /** Reads anew how things stand; also after the server could not be reached. */
-  async function load(): Promise<Problem | undefined> {
+  async function readStatus(): Promise<Problem | undefined> {
     const stand = await attempt(() => client.setup.status())
     if (!stand.ok)
       return stand.problem
     status.value = stand.answer
-    if (stand.answer.state === 'fresh')
-      return undefined
+    return undefined
+  }
+
+  /** Reads anew how things stand; also after the server could not be reached. */
+  async function load(): Promise<Problem | undefined> {
+    const trouble = await readStatus()
+    if (trouble || status.value?.state === 'fresh')
+      return trouble
     const current = await attempt(() => client.staff.current())
     if (!current.ok)
       return current.problem
@@ -46,9 +56,7 @@ export const useSession = defineStore('session', () => {
     if (!outcome.ok)
       return outcome.problem
     accept(outcome.answer)
-    const stand = await attempt(() => client.setup.status())
-    if (stand.ok)
-      status.value = stand.answer
+    await readStatus()
     return undefined
   }
 
@@ -58,6 +66,8 @@ export const useSession = defineStore('session', () => {
   async function signOut() {
     await attempt(() => client.staff.signOut())
     accept(null)
+    workOf.value = undefined
+    await readStatus()
   }
 
   /** The screen is covered at once; the server is told as soon as it can be reached. */
@@ -76,5 +86,5 @@ export const useSession = defineStore('session', () => {
       locked.value = true
   })
 
-  return { status, signedIn, staff, locked, unreachable, may, load, signIn, unlock, signOut, lock }
+  return { status, signedIn, staff, locked, unreachable, workOf, may, load, readStatus, signIn, unlock, signOut, lock }
 })

@@ -1,0 +1,20 @@
+/** Names and numbers as they stand on the screen until somebody asks to see them: 김*수, 010-****-1234. */
+
+export function maskName(name: string): string {
+  const letters = [...name.trim()]
+  if (letters.length <= 1)
+    return '*'
+  if (letters.length === 2)
+    return `${letters[0]}*`
+  return `${letters[0]}${'*'.repeat(letters.length - 2)}${letters.at(-1)}`
+}
+
+export function maskPhone(phone: string): string {
+  const digits = phone.replace(/\D/g, '')
+  if (digits.length < 8)
+    return '*'.repeat(phone.length)
+  return `${digits.slice(0, digits.length - 8)}-****-${digits.slice(-4)}`.replace(/^-/, '')
+}
+
+/** 1980-**-** */
+export const maskBirth = (birth: string): string => `${birth.slice(0, 4)}-**-**`
