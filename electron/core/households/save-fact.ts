@@ -28,12 +28,14 @@ export const saveFact = door.households.saveFact.handler(async ({ input, errors,
   return visitPage(context, input.visitId)
 })
 
-/** @throws {ORPCError} PERSON_NOT_FOUND, SENSITIVE_NOT_CONSENTED */
+/** @throws {ORPCError} PERSON_NOT_FOUND, CONSENT_MISSING, SENSITIVE_NOT_CONSENTED */
 async function checkMayKnow({ db, today }: Desk, householdId: string, personId: string | null, fact: FactName): Promise<void> {
   const household = await readHousehold(db, householdId, today)
   const person = household?.members.find(({ id }) => id === personId)
   if (!household || (personId !== null && !person))
     throw new ORPCError('PERSON_NOT_FOUND')
+  if (person?.consent === 'refused' || person?.consent === 'withdrawn')
+    throw new ORPCError('CONSENT_MISSING')
   if (!('sensitive' in facts[fact]))
     return
   if (!(person ? person.sensitiveAllowed : household.members.some(({ sensitiveAllowed }) => sensitiveAllowed)))

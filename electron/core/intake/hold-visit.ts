@@ -34,10 +34,13 @@ export async function holdVisit(db: Store, id: VisitId, seenVersion: number): Pr
   return { ...row, version: held.version }
 }
 
-/** @throws {ORPCError} also CONSENT_MISSING: without the consent to collect nothing personal is written */
+/** @throws {ORPCError} also CONSENT_MISSING: without the consent to collect, or once it was withdrawn, nothing personal is written */
 export async function holdWithConsent(db: Store, id: VisitId, seenVersion: number): Promise<VisitRow & { readonly household_id: string }> {
-  const row = await holdVisit(db, id, seenVersion)
-  return withConsent(row)
+  const row = withConsent(await holdVisit(db, id, seenVersion))
+  const household = await db.selectFrom('household').select('destroy_on').where('id', '=', row.household_id).executeTakeFirst()
+  if (!household || household.destroy_on !== null)
+    throw new ORPCError('CONSENT_MISSING')
+  return row
 }
 
 /** @throws {ORPCError} CONSENT_MISSING */

@@ -18,8 +18,8 @@ export function maskName(name: string): string {
 /** The year alone: it tells the stage of life and nobody's birthday. */
 export const maskBirth = (birth: PlainDate): string => `${birth.slice(0, 4)}-**-**`
 
-/** The last four digits and the first three, as on Korean forms. */
+/** The first group and the last four digits, as on Korean forms; the area code of Seoul has two digits. */
 export function maskPhone(phone: string): string {
   const digits = phone.replace(/\D/g, '')
-  return digits.length < 7 ? '****' : `${digits.slice(0, 3)}-****-${digits.slice(-4)}`
+  return digits.length < 7 ? '****' : `${digits.slice(0, digits.startsWith('02') ? 2 : 3)}-****-${digits.slice(-4)}`
 }

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { openCounter, type Counter } from '../support/open-counter'
+import { consentedVisit, openVisitAt } from '../support/visit-at-desk'
+
+async function assigned(counter: Counter, event: 'move-in' | 'death' = 'move-in') {
+  const visit = await consentedVisit(counter.as('clerk'), event)
+  const proposal = await counter.as('clerk').cases.suggest({ visitId: visit.visitId })
+  const page = await counter.as('clerk').cases.assign({ ...visit.seen(), urgency: proposal.urgency, kind: proposal.kind, plannerId: proposal.planners[0]!.id })
+  return { visit, proposal, caseId: page.case!.id, version: page.case!.version }
+}
+
+describe('how urgent a case is proposed to be', () => {
+  it('is a crisis when a crisis reason of the Emergency Aid Act is known', async () => {
+    const { as } = await openCounter()
+    const visit = await consentedVisit(as('clerk'))
+    await visit.fact('crisis-reason', 'job-lost')
+    expect(await as('clerk').cases.suggest({ visitId: visit.visitId })).toMatchObject({ urgency: 'crisis', kind: 'crisis' })
+  })
+
+  it('presses when the earner died, with the reason said', async () => {
+    const { as } = await openCounter()
+    const visit = await openVisitAt(as('clerk'), 'death')
+    await visit.paperwork({ event: 'death', wasEarner: true })
+    await visit.sayYes()
+    await visit.consent()
+    const proposal = await as('clerk').cases.suggest({ visitId: visit.visitId })
+    expect(proposal).toMatchObject({ urgency: 'soon', kind: 'counselling' })
+    expect(proposal.reasons.map(({ ko }) => ko)).toContain('생계를 맡던 분이 돌아가셨습니다.')
+  })
+
+  it('presses for somebody of 75 who lives alone, and not a day before', async () => {
+    const { as } = await openCounter({ moment: '2026-11-23T10:00' })
+    const old = await consentedVisit(as('clerk'), 'counselling', '표본칠오', '1951-11-23')
+    expect((await as('clerk').cases.suggest({ visitId: old.visitId })).urgency).toBe('soon')
+    const younger = await consentedVisit(as('clerk'), 'counselling', '표본칠사', '1951-11-24')
+    expect((await as('clerk').cases.suggest({ visitId: younger.visitId })).urgency).toBe('normal')
+  })
+})
+
+describe('whom a case is given to', () => {
+  it('proposes the planner of the area, and the other one while the first is absent', async () => {
+    const { as, ids } = await openCounter()
+    const visit = await consentedVisit(as('clerk'))
+    expect((await as('clerk').cases.suggest({ visitId: visit.visitId })).planners[0]!.id).toBe(ids.planner)
+    await as('admin').staff.setAbsence({ staffId: ids.planner, absence: { from: '2026-11-23' as never, until: '2026-11-27' as never } })
+    const { planners } = await as('clerk').cases.suggest({ visitId: visit.visitId })
+    expect(planners.map(({ id, absent }) => [id, absent])).toEqual([[ids.secondPlanner, false], [ids.planner, true]])
+  })
+
+  it('asks for a reason when another than the proposed one is chosen', async () => {
+    const counter = await openCounter()
+    const { as, ids } = counter
+    const visit = await consentedVisit(as('clerk'))
+    const { urgency, kind } = await as('clerk').cases.suggest({ visitId: visit.visitId })
+    const other = { ...visit.seen(), urgency, kind, plannerId: ids.secondPlanner }
+    await expect(as('clerk').cases.assign(other)).rejects.toMatchObject({ code: 'REASON_NEEDED' })
+    await expect(as('clerk').cases.assign({ ...other, plannerId: ids.clerk, why: '표본' })).rejects.toMatchObject({ code: 'NOT_A_PLANNER' })
+    const page = await as('clerk').cases.assign({ ...other, why: '전에 만난 적이 있음' })
+    expect(page.case?.planner.id).toBe(ids.secondPlanner)
+  })
+
+  it('gives a visit to one planner only', async () => {
+    const counter = await openCounter()
+    const { visit, proposal } = await assigned(counter)
+    await visit.reload()
+    await expect(counter.as('clerk').cases.assign({ ...visit.seen(), urgency: proposal.urgency, kind: proposal.kind, plannerId: proposal.planners[0]!.id })).rejects.toMatchObject({ code: 'ALREADY_ASSIGNED' })
+  })
+})
+
+describe('the due day of the first contact', () => {
+  it('counts working days over a holiday, a weekend and a day the office added', async () => {
+    const counter = await openCounter({ moment: '2026-02-13T10:00' }) // Friday before Seollal, 16 to 18 February
+    const { as } = counter
+    const visit = await consentedVisit(as('clerk'))
+    const due = async () => (await as('clerk').cases.suggest({ visitId: visit.visitId })).dueDays
+    expect((await due()).soon).toEqual({ days: 2, due: '2026-02-20' })
+    expect((await due()).crisis).toEqual({ days: 0, due: '2026-02-13' })
+    await as('lead').center.addHoliday({ date: '2026-02-19' as never, name: '표본 임시공휴일', basis: '표본 공고' })
+    expect((await due()).soon.due).toBe('2026-02-23')
+  })
+})
+
+describe('the planner\'s list', () => {
+  it('tells an open screen at once, without a name', async () => {
+    const counter = await openCounter()
+    const news = await counter.as('planner').cases.watch()
+    const heard = news.next()
+    const { caseId } = await assigned(counter)
+    expect((await heard).value).toEqual({ caseId, plannerId: counter.ids.planner, change: 'opened' })
+    await news.return?.(undefined)
+  })
+
+  it('shows a new case as new until its planner opens it', async () => {
+    const counter = await openCounter()
+    const { caseId } = await assigned(counter)
+    const list = () => counter.as('planner').cases.list({ scope: 'mine', includeClosed: false })
+    expect(await list()).toMatchObject([{ id: caseId, unread: true, maskedName: '표*순' }])
+    await counter.as('planner').cases.page({ caseId })
+    expect(await list()).toMatchObject([{ unread: false }])
+  })
+
+  it('keeps other planners\' cases from a planner, and shows them to the lead', async () => {
+    const counter = await openCounter()
+    const { caseId } = await assigned(counter)
+    await expect(counter.as('secondPlanner').cases.page({ caseId })).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' })
+    await expect(counter.as('secondPlanner').cases.list({ scope: 'all', includeClosed: false })).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
+    expect((await counter.as('lead').cases.page({ caseId })).case.id).toBe(caseId)
+    expect(await counter.as('lead').cases.list({ scope: 'all', includeClosed: false })).toHaveLength(1)
+  })
+})
+
+describe('contacts', () => {
+  it('need a next try unless somebody was reached, and keep the first contact', async () => {
+    const counter = await openCounter()
+    const { caseId, version } = await assigned(counter)
+    const planner = counter.as('planner')
+    const contact = { caseId, seenVersion: version, channel: 'call' as const, note: '', nextTry: null }
+    await expect(planner.cases.recordContact({ ...contact, outcome: 'not-reached' })).rejects.toMatchObject({ code: 'NEXT_TRY_NEEDED' })
+    await expect(planner.cases.recordContact({ ...contact, outcome: 'not-reached', nextTry: '2026-11-22' as never })).rejects.toMatchObject({ code: 'DAY_IN_PAST' })
+    const missed = await planner.cases.recordContact({ ...contact, outcome: 'not-reached', nextTry: '2026-11-24' as never })
+    expect(missed.case).toMatchObject({ status: 'not-reached', firstContactAt: null })
+    await expect(planner.cases.recordContact({ ...contact, outcome: 'reached' })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' })
+    const reached = await planner.cases.recordContact({ ...contact, seenVersion: missed.case.version, outcome: 'reached', note: '표본 통화' })
+    expect(reached.case).toMatchObject({ status: 'in-contact' })
+    expect(reached.events.map(({ kind, outcome }) => [kind, outcome])).toEqual([['contact', 'reached'], ['contact', 'not-reached'], ['opened', null]])
+  })
+
+  it('end with the case, which only its planner or the lead closes', async () => {
+    const counter = await openCounter()
+    const { caseId, version } = await assigned(counter)
+    await expect(counter.as('secondPlanner').cases.close({ caseId, seenVersion: version, why: '표본' })).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' })
+    const closed = await counter.as('planner').cases.close({ caseId, seenVersion: version, why: '안내로 충분' })
+    await expect(counter.as('planner').cases.recordContact({ caseId, seenVersion: closed.version, channel: 'call', outcome: 'reached', note: '', nextTry: null })).rejects.toMatchObject({ code: 'CASE_NOT_OPEN' })
+  })
+})
+
+describe('the lead', () => {
+  it('sees each planner\'s load and moves a case with a reason', async () => {
+    const counter = await openCounter()
+    const { caseId, version } = await assigned(counter)
+    const open = async () => Object.fromEntries((await counter.as('lead').cases.loads()).map(({ planner, open }) => [planner.name, open]))
+    expect(await open()).toEqual({ 표본플래너: 1, 표본플래너둘: 0 })
+    await expect(counter.as('planner').cases.reassign({ caseId, seenVersion: version, plannerId: counter.ids.secondPlanner, why: '표본' })).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
+    await counter.as('lead').cases.reassign({ caseId, seenVersion: version, plannerId: counter.ids.secondPlanner, why: '부재' })
+    expect(await open()).toEqual({ 표본플래너: 0, 표본플래너둘: 1 })
+    expect(await counter.as('secondPlanner').cases.list({ scope: 'mine', includeClosed: false })).toMatchObject([{ id: caseId, unread: true }])
+  })
+})
