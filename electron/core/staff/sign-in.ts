@@ -5,11 +5,13 @@
  * nobody learns from it who works here.
  */
 import type { HostContext } from '../door.ts'
-import type { PasswordTrial } from '../host.ts'
+import type { PasswordTrial, Store } from '../host.ts'
 import type { StaffId } from '../kernel/ids.ts'
 import { ORPCError } from '@orpc/server'
 import { leaveLine } from '../audit/leave-line.ts'
 import { frontDoor } from '../door.ts'
+import { destroyDue } from '../households/destroy-household.ts'
+import { seoulDayOf } from '../kernel/dates.ts'
 import { findSignedIn } from './signed-in.ts'
 
 /** What a password that was not right is answered with. @throws {ORPCError} WRONG_PASSWORD, WAIT_FIRST, ACCOUNT_LOCKED */
@@ -52,9 +54,18 @@ async function startSession(context: HostContext, staffId: StaffId) {
   if (!signedIn)
     return refused(context, asIfWrong, staffId)
   await leaveLine(context, 'staff.signIn', 'done', staffId)
+  await destroyWhatIsDue(context, store)
   host.sessions.end(connection.token())
   const token = host.newToken()
   host.sessions.start(token, staffId, now)
   connection.keepToken(token)
   return signedIn
+}
+
+/** What was withdrawn goes on its day at the latest: the first to sign in that day sees to it (개인정보 보호법 제21조). */
+async function destroyWhatIsDue(context: HostContext, store: Store): Promise<void> {
+  const { host } = context
+  const destroyed = await host.inTurn(() => store.transaction().execute(db => destroyDue(db, seoulDayOf(host.now()))))
+  if (destroyed > 0)
+    await leaveLine(context, 'households.destroyDue', String(destroyed), null)
 }
