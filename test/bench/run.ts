@@ -1,0 +1,38 @@
+/**
+ * `npm run bench`: one JSON line a figure, `{name, value, unit, peer, ratio}`.
+ *
+ * `ratio` says how many times better than the peer measured in the same run; it is absent where there is no peer.
+ * `-- --only NAME` runs one. Figures are shown, never asserted: a machine may be slow.
+ */
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+
+export interface Figure {
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  readonly peer?: string
+  readonly ratio?: number
+}
+
+/** Each figure in a file of its own, loaded only when it is asked for. */
+const figures: Readonly<Record<string, () => Promise<{ measure: () => Promise<Figure> }>>> = {
+  'lookup-household': () => import('./figures/lookup-household.ts'),
+  'search-100k': () => import('./figures/search-100k.ts'),
+  'guide-30': () => import('./figures/guide-30.ts'),
+  'start-to-first-answer': () => import('./figures/start-to-first-answer.ts'),
+  'server-memory': () => import('./figures/server-memory.ts'),
+}
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } })
+if (values.only !== undefined && !(values.only in figures)) {
+  process.stderr.write(`There is no figure "${values.only}"; there are: ${Object.keys(figures).join(', ')}.\n`)
+  process.exit(2)
+}
+for (const [name, load] of Object.entries(figures)) {
+  if (values.only === undefined || values.only === name) {
+    const { measure } = await load()
+    process.stdout.write(`${JSON.stringify(await measure())}\n`)
+  }
+}
+process.exit(0)
