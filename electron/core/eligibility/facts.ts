@@ -61,6 +61,8 @@ export const facts = {
   'marriage-migrant': { about: 'person', value: { type: 'yes-no' }, ease: 1 },
   'north-korean-defector': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 3 },
   'veteran': { about: 'person', value: { type: 'choice', options: ['none', 'war-veteran', 'national-merit', 'survivor-of-merit', 'other'] }, ease: 2 },
+  /** Holds an injury grade of a person of national merit (국가유공자 상이등급 1-7급). */
+  'veteran-injury': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 2 },
   'marital-status': { about: 'person', value: { type: 'choice', options: ['single', 'married', 'divorced', 'widowed', 'separated'] }, ease: 1 },
   /** The day the marriage was registered (혼인신고일). */
   'married-on': { about: 'person', value: { type: 'date' }, ease: 2 },
