@@ -39,6 +39,6 @@ export const Parameter = z.strictObject({
   values: z.array(DatedValue).min(1),
 }).refine(
   ({ values }) => values.every((value, index) => index === 0 || value.from > values[index - 1]!.from),
-  { error: 'values must be in order of their from-date, oldest first, each date once' },
+  { error: 'values must be in order of their from-date, oldest first, each date once', path: ['values'] },
 )
 export type Parameter = z.infer<typeof Parameter>

@@ -30,13 +30,30 @@ function adviceText(issue: Issue, content: unknown): string {
     case 'invalid_type': return valueAt(content, issue.path) === undefined
       ? `${place} is missing; write a ${wordFor(issue.expected)}`
       : `${place} has to be a ${wordFor(issue.expected)}`
-    case 'invalid_value': return `${place} has to be one of: ${issue.values.map(String).join(', ')}`
+    case 'invalid_value': return valueText(place, issue.values.map(String), String(valueAt(content, issue.path)))
     case 'invalid_format': return `${place} ${formatText(issue)}`
     case 'too_small': return `${place} is too small or empty; write at least ${String(issue.minimum)}`
     case 'too_big': return `${place} is too large; write at most ${String(issue.maximum)}`
     case 'invalid_key': return `${place} is no key that is known here`
     default: return `${place}: ${issue.message}`
   }
+}
+
+/** More than anybody reads in a message. */
+const listed = 25
+
+function valueText(place: string, values: readonly string[], written: string): string {
+  if (values.length <= listed)
+    return `${place} has to be one of: ${values.join(', ')}`
+  const nearest = values.toSorted((left, right) => likeness(right, written) - likeness(left, written)).slice(0, 5)
+  return `${place} is none of the known ones; the nearest are: ${nearest.join(', ')}`
+}
+
+/** How many pairs of letters two words share, for their length: enough to find what was misspelt. */
+function likeness(word: string, written: string): number {
+  const pairs = (text: string): readonly string[] => Array.from(text.slice(1), (letter, at) => text[at]! + letter)
+  const known = new Set(pairs(written))
+  return 2 * pairs(word).filter(pair => known.has(pair)).length / (word.length + written.length)
 }
 
 const words: Readonly<Record<string, string>> = { string: 'text', int: 'whole number', array: 'list', object: 'block of keys', boolean: 'true or false', record: 'block of keys' }

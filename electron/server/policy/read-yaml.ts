@@ -106,8 +106,9 @@ export function listed<Schema extends z.ZodType>(file: PolicyFile, schema: Schem
 }
 
 function noteIssues(file: PolicyFile, at: readonly PropertyKey[], issues: readonly z.core.$ZodIssue[], problems: Problem[]): void {
+  const content = at.reduce<unknown>((value, key) => (value as Readonly<Record<PropertyKey, unknown>>)[key], file.content)
   for (const issue of issues) {
-    for (const { path, text } of adviceFor(issue, file.content))
+    for (const { path, text } of adviceFor(issue, content))
       problems.push({ file: file.file, line: file.lineOf([...at, ...path]), text })
   }
 }

@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Lookup } from '#core/eligibility/verdict'
+import { runLookup } from '#server/commands/lookup'
+import { afterAll, describe, expect, it } from 'vitest'
+import { fixtureFolder } from '../support/engine'
+
+const folder = mkdtempSync(join(tmpdir(), 'lookup-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name)
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+async function run(...args: readonly string[]) {
+  const out: string[] = []
+  const err: string[] = []
+  const code = await runLookup(args, { out: line => out.push(line), err: line => err.push(line) })
+  return { code, out: out.join('\n'), err }
+}
+
+const household = file('household.json', { members: [{ id: 'kim', relation: 'head', birth: '1944-05-01', livingTogether: true }] })
+const policy = ['--policy', fixtureFolder]
+
+describe('maji lookup', () => {
+  it('prints the verdicts in words', async () => {
+    const { code, out } = await run(household, '--on', '2026-11-22', ...policy)
+    expect(code).toBe(0)
+    expect(out).toContain('시험 생활지원 · 가구 · 확인 필요')
+    expect(out).toContain('먼저 확인이 필요해요')
+  })
+
+  it('prints the whole answer as JSON', async () => {
+    const { code, out } = await run(household, '--on', '2026-11-22', '--json', ...policy)
+    expect(code).toBe(0)
+    const lookup = Lookup.parse(JSON.parse(out))
+    expect(lookup).toMatchObject({ on: '2026-11-22', figuresOf: '2026' })
+    expect(lookup.verdicts).toHaveLength(2)
+  })
+
+  it('looks up today, and in the shipped catalogue, when nothing else is said', async () => {
+    const { code, out } = await run(household, '--json')
+    expect(code).toBe(0)
+    expect(Lookup.parse(JSON.parse(out)).verdicts.length).toBeGreaterThan(80)
+  })
+
+  it.each([
+    ['no file', [], /Name one file/],
+    ['two files', [household, household], /Name one file/],
+    ['a file that is missing', [join(folder, 'none.json')], /missing or cannot be read/],
+    ['an option that is none', [household, '--when', '2026-01-01'], /option is not known/],
+    ['an option without its value', [household, '--on'], /option is not known or lacks its value/],
+    ['a day that is none', [household, '--on', '2026-02-30'], /--on is no day/],
+    ['no JSON', [file('broken.json', '{')], /is no JSON/],
+    ['no household', [file('empty.json', { members: [] })], /not written as it should be: members;/],
+    ['the same id twice', [file('twice.json', { members: [{ id: 'a', relation: 'head' }, { id: 'a', relation: 'child' }] })], /same id/],
+    ['a folder that holds no policy', [household, '--policy', folder], /services:1: the folder "services" is missing/],
+  ])('refuses %s with code 2 and a sentence', async (_what, args, sentence) => {
+    const { code, out, err } = await run(...args)
+    expect([code, out, err.length]).toEqual([2, '', 1])
+    expect(err[0]).toMatch(sentence)
+  })
+
+  it('names the fields that are wrong, never their values', async () => {
+    const secret = file('wrong.json', { members: [{ id: 'a', relation: 'neighbour', birth: '1944-99-99', facts: { disability: 'whatever-secret' } }], nickname: 'x' })
+    const { code, err } = await run(secret, ...policy)
+    expect(code).toBe(2)
+    expect(err[0]).toContain('members.0.relation, members.0.birth, members.0.facts, the whole has a key that is not known')
+    expect(err[0]).not.toMatch(/neighbour|1944|secret|nickname/)
+  })
+
+  it('refuses a text of ten megabytes', async () => {
+    expect((await run(file('huge.json', ' '.repeat(10_000_000)))).err[0]).toMatch(/far too large/)
+  })
+})
+
+describe('the worked example in resources/policy/README.md', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../resources/policy/README.md'), 'utf8')
+  /** The first fenced text after the line that begins with the file's name. */
+  const block = (title: string): string => {
+    const after = readme.slice(readme.lastIndexOf(`\n\`${title}\``))
+    return /```(?:yaml|json)\n([\s\S]*?)```/.exec(after)![1]!
+  }
+
+  it('gives the answer it promises', async () => {
+    const example = join(folder, 'example')
+    mkdirSync(join(example, 'parameters'), { recursive: true })
+    mkdirSync(join(example, 'services'))
+    for (const name of ['parameters/poverty-line.yaml', 'services/example-allowance.yaml', 'documents.yaml', 'holidays.yaml'])
+      writeFileSync(join(example, name), block(name))
+    const { code, out, err } = await run(file('example.json', block('household.json')), '--on', '2026-03-02', '--policy', example, '--json')
+    expect(err).toEqual([])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject(JSON.parse(block('answer.json')) as object)
+  })
+})
