@@ -23,6 +23,8 @@ export const Block = z.discriminatedUnion('kind', [
     kind: z.literal('service'),
     name: z.string(),
     mark: Mark,
+    /** The word beside the mark. */
+    state: z.string(),
     /** What the clerk and the family agreed on ("오늘 신청해요"). */
     agreed: z.string().optional(),
     amount: z.string().optional(),

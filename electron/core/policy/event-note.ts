@@ -34,6 +34,7 @@ const NoteDeadline = Deadline.extend({
 })
 
 export const EventNoteEntry = z.strictObject({
+  /** The id of the catalogue's entry where one says the same in full, so that a guide says it once. */
   id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
   kind: NoteKind,
   when: NoteWhen.default({}),

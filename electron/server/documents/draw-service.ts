@@ -11,14 +11,13 @@ export function drawAction(action: Extract<Block, { kind: 'action' }>, { sizes, 
   const rows: Content[] = [{ ...words(action.what), bold: true, fontSize: sizes.subheading, color: ink.heading, lineHeight: 1.2, margin: [0, 0, 0, sizes.gap * 0.6] }]
   if (action.deadline)
     rows.push(labelled(said.action.deadline, marked({ ...words(action.deadline), bold: true, color: ink.deadline }, 'deadline', sizes.body), sizes, sizes.label))
-  rows.push(labelled(said.action.place, words(action.place), sizes, sizes.label))
+  const place: Content[] = [words(action.place), ...(action.phone ? [{ text: '  ·  ' }, words(`${said.action.phone} `), { ...words(action.phone), bold: true }] : [])]
+  rows.push(labelled(said.action.place, { text: place }, sizes, sizes.label))
   if (action.bring)
     rows.push(labelled(said.action.bring, words(action.bring), sizes, sizes.label))
-  if (action.phone)
-    rows.push(labelled(said.action.phone, { ...words(action.phone), bold: true }, sizes, sizes.label))
   return {
     table: {
-      widths: [number - 12, width - number - 14],
+      widths: [number - 12, width - number - 18],
       dontBreakRows: true,
       body: [[{ text: String(action.number), fontSize: sizes.title, bold: true, color: ink.heading, alignment: 'center', lineHeight: 1 }, { stack: rows }]],
     },
@@ -38,10 +37,10 @@ const box = {
   paddingBottom: () => 5,
 }
 
-export function drawService(service: Extract<Block, { kind: 'service' }>, { sizes, words: said, width }: Pen): Content {
+export function drawService(service: Extract<Block, { kind: 'service' }>, { sizes, width }: Pen): Content {
   const left: Content[] = [
     { ...words(service.name), bold: true, fontSize: sizes.subheading, color: ink.heading, lineHeight: 1.2 },
-    { ...markedLine(service, said.marks[service.mark] ?? '', sizes.body), margin: [0, 1, 0, sizes.gap * 0.5] } as Content,
+    { ...markedLine(service, sizes.body), margin: [0, 1, 0, sizes.gap * 0.5] } as Content,
     { ...words(service.reason), margin: [0, 0, 0, sizes.gap * 0.6] },
     ...(service.amount ? [{ ...words(service.amount), bold: true, margin: [0, 0, 0, sizes.gap * 0.6] as [number, number, number, number] }] : []),
     ...service.rows.map(([label, value]) => labelled(label, words(value), sizes, sizes.label)),
@@ -60,7 +59,7 @@ export function drawService(service: Extract<Block, { kind: 'service' }>, { size
 }
 
 /** "확인됨 · 오늘 신청해요": icon, the word of the mark in its ink, and what was agreed on. */
-function markedLine({ mark, agreed }: Extract<Block, { kind: 'service' }>, word: string, size: number): Content {
-  const said: ContentText = { text: [{ ...words(word), bold: true, color: markInk[mark] }, ...(agreed ? [{ text: '  ·  ' }, { ...words(agreed), bold: true }] : [])] }
+function markedLine({ mark, state, agreed }: Extract<Block, { kind: 'service' }>, size: number): Content {
+  const said: ContentText = { text: [{ ...words(state), bold: true, color: markInk[mark] }, ...(agreed ? [{ text: '  ·  ' }, { ...words(agreed), bold: true }] : [])] }
   return marked(said, mark, size)
 }

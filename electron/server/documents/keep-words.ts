@@ -9,7 +9,7 @@
 /** U+2060, forbids a line break and has no width. */
 export const WORD_JOINER = '\u2060'
 
-/** A word of this many letters or fewer is never broken; a longer one may break where its parts meet. */
+/** A word of this many letters or fewer is never broken; a longer one may break where its parts meet, sooner before a bracket. */
 const WHOLE_WORD = 16
 
 const hangul = /\p{Script=Hangul}/u
@@ -21,7 +21,7 @@ export const keepWords = (text: string): string =>
 function keepWord(word: string): string {
   if (!hangul.test(word) || webAddress.test(word))
     return word
-  if ([...word].length <= WHOLE_WORD)
+  if ([...word].length <= (word.includes('(') ? WHOLE_WORD / 2 : WHOLE_WORD))
     return joined(word)
   return partsOf(word).map(part => [...part].length <= WHOLE_WORD ? joined(part) : part).join('')
 }

@@ -25,6 +25,7 @@ export interface Sizes {
   readonly heading: number
   readonly subheading: number
   readonly meta: number
+  readonly table: number
   readonly footer: number
   /** Column of the labels beside "where", "phone" and the like. */
   readonly label: number
@@ -32,9 +33,9 @@ export interface Sizes {
 }
 
 export const sizesOf: Record<Edition, Sizes> = {
-  standard: { body: 11, title: 21, heading: 15, subheading: 12.5, meta: 9, footer: 8, label: 58, gap: 5 },
-  large: { body: 18, title: 28, heading: 23, subheading: 20, meta: 15, footer: 12, label: 92, gap: 8 },
+  standard: { body: 11, title: 21, heading: 15, subheading: 12.5, meta: 9, table: 9.7, footer: 8, label: 58, gap: 5 },
+  large: { body: 18, title: 28, heading: 23, subheading: 20, meta: 15, table: 16, footer: 12, label: 92, gap: 8 },
 }
 
 /** Distance from line to line, as a multiple of the size of the type. */
-export const LEADING = 1.32
+export const LEADING = 1.28

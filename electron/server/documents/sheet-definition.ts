@@ -3,6 +3,7 @@ import type { Block, Sheet } from '#core/guide/sheet'
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Pen } from './draw-block.ts'
 import { columnWidth, drawBlock } from './draw-block.ts'
+import { drawTableRows } from './draw-table.ts'
 import { words } from './draw-words.ts'
 import { isShort } from './is-short.ts'
 import { ink, LEADING, page, sizesOf } from './paper.ts'
@@ -57,13 +58,28 @@ function footerOf(sentence: string, number: string, fontSize: number): Content {
   }
 }
 
-/** A group stays on one page where it fits; a long one keeps at least its headings with what follows them. */
+/**
+ * A group stays on one page where it surely fits. A long one keeps its headings with what follows them, and a
+ * table its first rows with the heading above; its other rows follow where there is room.
+ */
 function drawGroup(group: readonly Block[], pen: Pen): Content[] {
-  if (isShort(group, pen))
-    return [{ stack: group.map(block => drawBlock(block, pen)), unbreakable: true }]
+  const together = (blocks: readonly Block[]): Content => ({ stack: blocks.map(block => drawBlock(block, pen)), unbreakable: true })
+  const table = group.findIndex(block => block.kind === 'table' && block.rows.length > FIRST_ROWS + 1)
+  const long = group[table]
+  if (long?.kind !== 'table' && isShort(group, pen))
+    return [together(group)]
   const first = group.findIndex(({ kind }) => kind !== 'heading' && kind !== 'title')
-  const head = group.slice(0, first + 1)
-  if (head.length > 1 && isShort(head, pen))
-    return [{ stack: head.map(block => drawBlock(block, pen)), unbreakable: true }, ...group.slice(first + 1).map(block => drawBlock(block, pen))]
-  return group.map(block => drawBlock(block, pen))
+  const until = long?.kind === 'table' ? table : first
+  const head = group.slice(0, until)
+  const next = group[until]
+  if (!next || !isShort([...head, next.kind === 'table' ? { ...next, rows: next.rows.slice(0, FIRST_ROWS) } : next], pen))
+    return group.map(block => drawBlock(block, pen))
+  const after = group.slice(until + 1).map(block => drawBlock(block, pen))
+  if (next.kind !== 'table')
+    return [together([...head, next]), ...after]
+  const { rows } = next
+  return [together([...head, { ...next, rows: rows.slice(0, FIRST_ROWS) }]), drawTableRows({ ...next, rows: rows.slice(FIRST_ROWS) }, pen), ...after]
 }
+
+/** Rows of a long table that stay with its heading. */
+const FIRST_ROWS = 3

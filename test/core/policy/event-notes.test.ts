@@ -71,7 +71,7 @@ describe('what ends, must be reported or begins with an event', () => {
   })
 
   it('marks what was not read in an official text as to be checked', () => {
-    expect(forPaperwork({ event: 'death' }).filter(({ toCheck }) => toCheck).map(({ id }) => id)).toEqual(['names-on-bills', 'asset-search'])
+    expect(forPaperwork({ event: 'death' }).filter(({ toCheck }) => toCheck).map(({ id }) => id)).toEqual(['names-on-bills', 'safe-inheritance'])
   })
 })
 

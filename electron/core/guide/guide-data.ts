@@ -1,0 +1,35 @@
+/** What a family guide is made of. All of it is read before; the guide itself asks nobody. */
+import type { ServiceCard, ServiceMark } from '../eligibility/contract.ts'
+import type { EventKind, Relation } from '../eligibility/household-facts.ts'
+import type { Lookup } from '../eligibility/verdict.ts'
+import type { EventNoteView } from '../intake/model.ts'
+import type { PlainDate } from '../kernel/dates.ts'
+import type { Office } from './sheet-frame.ts'
+
+export interface GuideMember {
+  readonly id: string
+  /** As the family calls them, in full: this paper is theirs. `null` where no names are known (command line). */
+  readonly name: string | null
+  readonly relation: Relation
+  readonly birth: PlainDate | null
+  readonly diedOn: PlainDate | null
+}
+
+export interface GuideData {
+  /** The day of the lookup, printed in the footer. */
+  readonly on: PlainDate
+  readonly office: Office | null
+  /** 행정동 of the visit. */
+  readonly dong: string | null
+  readonly event: EventKind | null
+  /** From `notesForEvent`, in its order. */
+  readonly notes: readonly EventNoteView[]
+  readonly members: readonly GuideMember[]
+  /** The clerk's marks, by `service` or `service/member`. */
+  readonly marks: Readonly<Record<string, ServiceMark>>
+  readonly lookup: Lookup
+  /** Cards of every service the lookup names. */
+  readonly services: Readonly<Record<string, ServiceCard>>
+  /** Nobody before the case is assigned. */
+  readonly planner: { readonly name: string, readonly phone: string | null } | null
+}

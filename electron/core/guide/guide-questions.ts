@@ -1,0 +1,75 @@
+/** "Still to be checked": each open question once, with the services it settles. */
+import type { Finding, Question } from '../eligibility/verdict.ts'
+import type { GuideData } from './guide-data.ts'
+import type { GuideEntry } from './guide-entries.ts'
+import type { Block } from './sheet.ts'
+import type { Speaker } from './speaker.ts'
+import { asksSensitive, fitsStage, isSettled } from './guide-entries.ts'
+import { nameOf } from './guide-names.ts'
+import { block } from './sheet-frame.ts'
+
+const keyOf = ({ about, fact, service, memberId }: Question): string => `${about}:${fact ?? service ?? ''}:${memberId ?? ''}`
+/** The same question about another member is one question on paper. */
+const topicOf = ({ about, fact, service }: Question): string => `${about}:${fact ?? service ?? ''}`
+/** The best questions; a longer list is not read. */
+const MOST = 8
+/** Services named beside a question before their number stands for the rest. */
+const NAMED = 5
+
+export interface OpenQuestion {
+  readonly sentence: string
+  /** Whom it is about, as it is asked: the first member, then the others. Empty for the household. */
+  readonly who: readonly string[]
+  readonly services: readonly string[]
+}
+
+/** Each open service stands with the question the lookup asks first; the order is the lookup's. */
+export function openQuestions(speaker: Speaker, data: GuideData, entries: readonly GuideEntry[]): OpenQuestion[] {
+  const asked = new Map(data.lookup.questions.map(({ question, sentence }, index) => [keyOf(question), { index, sentence: speaker.pick(sentence), question }]))
+  const rankOf = (finding: Finding): number => finding.ask ? asked.get(keyOf(finding.ask))?.index ?? asked.size : asked.size + 1
+  const open = new Map<string, { rank: number, sentence: string, who: Set<string>, services: Set<string> }>()
+  for (const { verdict, card, ...entry } of entries) {
+    // After a death nothing of health and of how somebody died is asked on paper; the planner asks it in person.
+    if (data.event === 'death' && asksSensitive(verdict))
+      continue
+    if (verdict.verdict !== 'ask-first' || isSettled({ verdict, card, ...entry }) || !fitsStage({ verdict, card, ...entry }, data.members, data.on))
+      continue
+    const finding = verdict.findings.filter(({ outcome }) => outcome === 'not-known').toSorted((left, right) => rankOf(left) - rankOf(right))[0]
+    const known = finding?.ask && asked.get(keyOf(finding.ask))
+    const sentence = known?.sentence ?? (finding ? speaker.pick(finding.sentence) : speaker.pick(card.summary))
+    const who = nameOf(speaker, data, known ? known.question.memberId : verdict.memberId)
+    const key = known ? topicOf(known.question) : sentence
+    const rank = finding ? rankOf(finding) : asked.size + 1
+    const before = open.get(key)
+    const question = { rank: Math.min(rank, before?.rank ?? rank), sentence: before?.sentence ?? sentence, who: before?.who ?? new Set(), services: before?.services ?? new Set() }
+    open.set(key, question)
+    if (who !== undefined)
+      question.who.add(who)
+    question.services.add(speaker.pick(card.name))
+  }
+  return [...open.values()].toSorted((left, right) => left.rank - right.rank)
+    .map(({ sentence, who, services }) => ({ sentence, who: [...who], services: [...services] }))
+}
+
+export function questionBlocks(speaker: Speaker, data: GuideData, entries: readonly GuideEntry[]): Block[] {
+  const { t, list } = speaker
+  const questions = openQuestions(speaker, data, entries)
+  if (questions.length === 0)
+    return []
+  return [
+    block.heading(t('open.heading')),
+    block.say(t('open.intro')),
+    block.table(
+      [t('open.question'), t('open.services')],
+      questions.slice(0, MOST).map(({ sentence, who, services }) => [asked(speaker, data, sentence, who), list(services, NAMED)]),
+      [56, 44],
+    ),
+    ...(questions.length > MOST ? [block.say(t('open.more', { count: questions.length - MOST }))] : []),
+  ]
+}
+
+/** With names the question says whose it is; the others it is asked about follow. */
+function asked({ t, list }: Speaker, { members }: GuideData, sentence: string, [first, ...others]: readonly string[]): string {
+  const named = first !== undefined && members.some(({ name }) => name !== null) ? t('open.about', { who: first, sentence }) : sentence
+  return others.length > 0 ? t('open.also', { sentence: named, who: list(others, 3) }) : named
+}

@@ -1,0 +1,95 @@
+/**
+ * The leaflet of an event (안내지): for whoever said no, without any name. Made from the catalogue's entries for the
+ * event and its notes, so it is never older than they are.
+ */
+import type { EventKind } from '../eligibility/household-facts.ts'
+import type { Texts } from '../host.ts'
+import type { PlainDate } from '../kernel/dates.ts'
+import type { Language } from '../kernel/text.ts'
+import type { EventNote } from '../policy/event-note.ts'
+import type { WelfareService } from '../policy/welfare-service.ts'
+import type { Office } from './sheet-frame.ts'
+import type { Block, Edition, Sheet } from './sheet.ts'
+import type { Speaker } from './speaker.ts'
+import { block, centerLine, sheetOf } from './sheet-frame.ts'
+import { speaker } from './speaker.ts'
+
+export interface LeafletData {
+  readonly on: PlainDate
+  readonly office: Office
+  readonly event: EventKind
+  /** Every entry of the catalogue; those of the event and of this place are chosen here. */
+  readonly services: Iterable<WelfareService>
+  readonly notes: readonly EventNote[]
+}
+
+/** Two or three pages; whoever wants more comes for counselling. */
+const MOST = 24
+
+export function leaflet(data: LeafletData, texts: Texts, language: Language, edition: Edition): Sheet {
+  const says = speaker(texts, language)
+  const { t, day } = says
+  const death = data.event === 'death'
+  const title = death ? t('leaflet.titleAfterDeath') : t('leaflet.title', { event: t(`event.${data.event}`) })
+  const notes = data.notes.filter(({ event }) => event === data.event)
+  const told = new Set(notes.map(({ id }) => id))
+  return sheetOf(says, { edition, office: data.office, title, footer: t('footerPlain', { day: day(data.on) }) }, [
+    [block.title(title, day(data.on)), block.say(t(death ? 'leaflet.introAfterDeath' : 'leaflet.intro'))],
+    ...(['report', 'ends', 'begins'] as const).map(kind => noteTable(says, notes.filter(note => note.kind === kind), kind)),
+    serviceTable(says, chosen(data).filter(({ id }) => !told.has(id))),
+    contact(says, data.office),
+  ])
+}
+
+/** Entries of the event in force here today, weightiest first. Those about a suicide are offered in person, not on a leaflet. */
+function chosen({ services, event, office, on }: LeafletData): WelfareService[] {
+  return [...services]
+    .filter(({ lifeEvents }) => event === 'counselling' ? lifeEvents.includes('illness') || lifeEvents.includes('job-loss') : lifeEvents.includes(event))
+    .filter(({ region }) => !region || (region.province === office.name.province && (!region.district || region.district === office.name.district)))
+    .filter(({ from, until }) => (!from || from <= on) && (!until || until >= on))
+    .filter(({ criteria }) => !JSON.stringify(criteria).includes('bereaved-by-suicide'))
+    .toSorted((left, right) => right.worth - left.worth)
+    .slice(0, MOST)
+}
+
+function noteTable({ t, pick }: Speaker, notes: readonly EventNote[], kind: EventNote['kind']): Block[] {
+  if (notes.length === 0)
+    return []
+  return [
+    block.heading(t(`notes.${kind}`)),
+    block.table([t('notes.what'), t('notes.until'), t('notes.where')], notes.map(({ text, deadline, where, phone, confidence }) => [
+      confidence === 'to-be-checked' ? t('notes.toCheck', { text: pick(text) }) : pick(text),
+      deadline ? periodOf(pick(deadline.sentence)) : '',
+      [...(where ? [pick(where)] : []), ...(phone ? [phone] : [])].join(' · '),
+    ]), [46, 26, 28]),
+  ]
+}
+
+/** "출생일부터 1개월 이내, {lastDay}까지" without the day that only a family's own paper can tell. */
+const periodOf = (sentence: string): string => sentence.replace(/,[^,]*\{lastDay\}.*$/, '')
+
+function serviceTable({ t, pick }: Speaker, services: readonly WelfareService[]): Block[] {
+  if (services.length === 0)
+    return []
+  return [
+    block.heading(t('leaflet.services')),
+    block.table(
+      [t('leaflet.service'), t('leaflet.what'), t('leaflet.where')],
+      services.map(({ name, summary, applyAt, phone, confidence }) => [
+        confidence === 'to-be-checked' ? t('notes.toCheck', { text: pick(name) }) : pick(name),
+        pick(summary),
+        [pick(applyAt), ...(phone ? [phone] : [])].join(' · '),
+      ]),
+      [26, 46, 28],
+    ),
+  ]
+}
+
+function contact(says: Speaker, office: Office): Block[] {
+  const { t } = says
+  return [
+    block.heading(t('leaflet.contact'), 2),
+    block.say(t('leaflet.contactLine', { center: centerLine(says, office), phone: office.phone ?? '' }).trim(), 'strong'),
+    block.say(`${t('contact.crisis')}: ${t('contact.crisisLine')}`),
+  ]
+}
