@@ -9,6 +9,9 @@ import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 
+/** What Nuxt UI's own parts show; the icons of the screens are found by reading them. */
+const iconsOfTheLibrary = ['lucide:loader-circle', 'lucide:x', 'lucide:check', 'lucide:chevron-down']
+
 const at = (path: string) => resolve(import.meta.dirname, path)
 
 export default defineConfig({
@@ -67,7 +70,11 @@ export default defineConfig({
           modal: { slots: { overlay: 'bg-black/60', content: 'rounded-md' } },
         },
       }),
-      NuxtIconBundle({ cwd: at('.'), scan: { globInclude: ['renderer/**/*.{vue,ts}'], globExclude: ['node_modules'] } }),
+      NuxtIconBundle({ cwd: at('.'), icons: iconsOfTheLibrary, scan: { globInclude: ['renderer/**/*.{vue,ts}'], globExclude: ['node_modules'] } }),
     ],
+    resolve: {
+      // The edition without an icon server: an icon that is not bundled is missing, it is never asked for.
+      alias: [{ find: /^@iconify\/vue$/, replacement: at('renderer/theme/icons.ts') }],
+    },
   },
 })
