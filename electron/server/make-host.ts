@@ -6,19 +6,13 @@
 import type { Connection, Host } from '#core/host'
 import type { Office } from './open-office.ts'
 import { Buffer } from 'node:buffer'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { secondsBetween } from '#core/kernel/moments'
 import { Instant } from '#core/kernel/dates'
 import { makeSessionBook } from '#core/staff/session-book'
 import { EventPublisher } from '@orpc/server'
 import { drawSheet } from './documents/draw-sheet.ts'
-import { resourcesAt, root } from './find-resources.ts'
-import { loadEventNotes } from './load-event-notes.ts'
-import { loadPolicy } from './load-policy.ts'
+import { loadShipped } from './load-shipped.ts'
 import { makeIdMaker, makeToken, sha256 } from './make-ids.ts'
-import { readPlaces } from './places.ts'
-import { readTexts } from './read-texts.ts'
 import { report } from './report.ts'
 import { sampleAccounts } from './sample/sample-accounts.ts'
 
@@ -42,13 +36,7 @@ export interface RunningHost {
 export const clock = (): Instant => Instant.parse(new Date().toISOString())
 
 export async function makeHost(options: HostOptions): Promise<RunningHost> {
-  const [catalogue, texts, notes, places, version] = await Promise.all([
-    loadPolicy(resourcesAt('policy')),
-    readTexts(resourcesAt('texts')),
-    loadEventNotes(resourcesAt('policy')),
-    readPlaces(resourcesAt('places', 'seoul.json')),
-    readVersion(),
-  ])
+  const { catalogue, texts, notes, places, version } = await loadShipped()
   let { office, sample } = options
   const now = options.now ?? clock
   const sessions = makeSessionBook(secondsBetween)
@@ -114,9 +102,4 @@ export function makeTurns(): Host['inTurn'] {
     last = answer.catch(() => {})
     return answer
   }
-}
-
-async function readVersion(): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
-  return version
 }

@@ -5,16 +5,15 @@
  * `setting-up` says that what lies there was never in use.
  */
 import type { Accounts, Opening, Store } from '#core/host'
+import type { Buffer } from 'node:buffer'
 import type { Keyring } from './keyring/keyring-file.ts'
 import type { Cost } from './keyring/wrap-key.ts'
-import { Buffer } from 'node:buffer'
-import { randomBytes } from 'node:crypto'
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
+import { beginOffice } from './begin-office.ts'
 import { filesOf } from './data-folder.ts'
-import { markOf, newNameSalt, readKeyring, writeKeyring } from './keyring/keyring-file.ts'
-import { makeRecoveryKey, readRecoveryKey } from './keyring/recovery-key.ts'
+import { markOf, readKeyring, writeKeyring } from './keyring/keyring-file.ts'
 import { noFailures } from './keyring/slow-down.ts'
-import { purposeOf, recoveryPurpose, tryAccount, tryRecovery } from './keyring/try-secret.ts'
+import { purposeOf, tryAccount, tryRecovery } from './keyring/try-secret.ts'
 import { usualCost, wrapKey } from './keyring/wrap-key.ts'
 import { lockFolder } from './lock-folder.ts'
 import { readOfficeKey, writeOfficeKey } from './office-key.ts'
@@ -57,6 +56,8 @@ export function openOffice({ folder, cost = usualCost, now = Date.now, officeKey
 function makeOffice({ folder, cost, now, officeKey }: Required<Omit<OfficeOptions, 'officeKey'>> & Pick<OfficeOptions, 'officeKey'>, release: () => void): Office {
   const files = filesOf(folder)
   let keyring = readKeyring(files.keyring)
+  if (keyring)
+    rmSync(files.settingUp, { force: true })
   if (!keyring && existsSync(files.store) && !existsSync(files.settingUp))
     throw new KeyringMissing('There is a store, but no keyring to open it with.')
   let key: Buffer | undefined
@@ -86,28 +87,18 @@ function makeOffice({ folder, cost, now, officeKey }: Required<Omit<OfficeOption
   /** One after the other: of two at once the second finds the store open. */
   const openInTurn = inTurn(openWith)
 
-  const create: Accounts['create'] = async ({ staffId, name, password }) => {
+  const create: Accounts['create'] = async (account) => {
     await store?.destroy()
     store = undefined
-    writeFileSync(files.settingUp, '')
-    for (const path of [files.store, `${files.store}-wal`, `${files.store}-shm`])
-      rmSync(path, { force: true })
-    const made = randomBytes(32)
-    const recoveryKey = makeRecoveryKey()
-    const nameSalt = newNameSalt()
-    const account = { nameMark: markOf(nameSalt, name), staffId, wrapped: await wrapKey(made, password, purposeOf(staffId), cost), failures: noFailures }
-    const recovery = { wrapped: await wrapKey(made, readRecoveryKey(recoveryKey)!, recoveryPurpose, cost), failures: noFailures }
-    const opened = await openStore({ kind: 'file', path: files.store, key: made, create: true })
-    if (opened.outcome !== 'open')
-      throw new Error('The new store could not be opened.')
-    store = opened.db
-    key = made
+    const begun = await beginOffice(files, account, cost)
+    store = begun.store
+    key = begun.key
     return {
-      recoveryKey,
+      recoveryKey: begun.recoveryKey,
       keep: () => {
-        keep({ format: 'maji-keyring-1', nameSalt, accounts: [account], recovery, strangers: [] })
+        keep(begun.keyring)
         if (officeKey)
-          writeOfficeKey(officeKey, made)
+          writeOfficeKey(officeKey, begun.key)
         rmSync(files.settingUp, { force: true })
       },
     }
