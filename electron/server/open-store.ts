@@ -1,6 +1,7 @@
 /** The two databases. Everything above this file sees only `Kysely<Schema>`. */
 import type { Schema } from '#core/store/schema'
 import type { SqliteDatabase } from 'kysely'
+import type { Migration } from 'kysely/migration'
 import { existsSync, rmSync } from 'node:fs'
 import { migrations } from '#core/store/migrations/index'
 import Database from 'better-sqlite3'
@@ -28,29 +29,32 @@ export type OpenedStore =
   /** Holds migrations that this version of Maji does not know. */
   | { readonly outcome: 'newer-version' }
 
-/** @throws what the disk says: full, read-only. */
-export async function openStore(address: StoreAddress): Promise<OpenedStore> {
+/**
+ * @param list the migrations this version knows; tests hand in longer ones
+ * @throws what the disk says: full, read-only
+ */
+export async function openStore(address: StoreAddress, list: Readonly<Record<string, Migration>> = migrations): Promise<OpenedStore> {
   if (address.kind === 'postgres')
-    return bringUpToDate(new Kysely<Schema>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: address.url }) }) }), undefined)
+    return bringUpToDate(new Kysely<Schema>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: address.url }) }) }), list, undefined)
   if (!address.create && !existsSync(address.path))
     return { outcome: 'damaged' }
   const database = openFile(address.path, address.key)
   if (!database)
     return { outcome: 'damaged' }
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: database as unknown as SqliteDatabase }) })
-  return bringUpToDate(db, address.create ? undefined : () => backUp(database, address.backup ?? `${address.path}.before-upgrade`))
+  return bringUpToDate(db, list, address.create ? undefined : () => backUp(database, address.backup ?? `${address.path}.before-upgrade`))
 }
 
-async function bringUpToDate(db: Kysely<Schema>, backUp: (() => string) | undefined): Promise<OpenedStore> {
+async function bringUpToDate(db: Kysely<Schema>, list: Readonly<Record<string, Migration>>, backUp: (() => string) | undefined): Promise<OpenedStore> {
   try {
-    const known = new Set(Object.keys(migrations))
+    const known = new Set(Object.keys(list))
     const done = await migrationsDone(db)
     if (done.some(name => !known.has(name))) {
       await db.destroy()
       return { outcome: 'newer-version' }
     }
     const backup = done.length > 0 && done.length < known.size ? backUp?.() : undefined
-    const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
+    const { error } = await new Migrator({ db, provider: { getMigrations: async () => list } }).migrateToLatest()
     if (error)
       throw error
     return { outcome: 'open', db, backup }
