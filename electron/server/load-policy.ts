@@ -1,3 +1,4 @@
+import type { Catalogue } from '#core/policy/catalogue'
 /**
  * Reads a policy folder: parameters, services, documents and holidays as the catalogue that core is handed.
  *
@@ -6,13 +7,12 @@
  */
 import type { Problem } from './policy/problem.ts'
 import type { PolicyFile } from './policy/read-yaml.ts'
-import type { Catalogue } from '#core/policy/catalogue'
+import { createHash } from 'node:crypto'
 import { Parameter } from '#core/policy/parameter'
 import { PublicHoliday } from '#core/policy/public-holiday'
 import { RequiredDocument, WelfareService } from '#core/policy/welfare-service'
-import { createHash } from 'node:crypto'
-import { PolicyFault } from './policy/problem.ts'
 import { checkReferences } from './policy/check-references.ts'
+import { PolicyFault } from './policy/problem.ts'
 import { checked, listed, readFolder, readList } from './policy/read-yaml.ts'
 
 export { PolicyFault } from './policy/problem.ts'

@@ -1,14 +1,15 @@
 /** Runs every table in `cases/`; a new service needs a table, not a new test file. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import * as z from 'zod'
+import { figuresOf } from '#core/eligibility/compile-service'
 import { HouseholdFacts } from '#core/eligibility/household-facts'
 import { lookUp } from '#core/eligibility/look-up'
 import { PlainDate } from '#core/kernel/dates'
 import { readPolicy } from '#server/load-policy'
 import { loadEligibilityTexts } from '#server/load-texts'
-import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
-import * as z from 'zod'
 
 const Table = z.strictObject({
   service: z.string(),
@@ -60,6 +61,11 @@ describe('the catalogue', () => {
 
   it('has a table of cases for every service', () => {
     expect([...catalogue.services.keys()].filter(id => !named.has(id))).toEqual([])
+  })
+
+  it('uses every figure it holds', () => {
+    const used = new Set([...catalogue.services.values()].flatMap(figuresOf))
+    expect([...catalogue.parameters.keys()].filter(id => !used.has(id))).toEqual([])
   })
 
   it('cites a source for every service and every figure', () => {

@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { loadPolicy, PolicyFault } from '#server/load-policy'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadPolicy, PolicyFault } from '#server/load-policy'
 import { fixtureFolder } from '../support/engine'
 
 let folder = ''

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { facts } from '#core/eligibility/facts'
 import { Lookup } from '#core/eligibility/verdict'
 import { runLookup } from '#server/commands/lookup'
-import { afterAll, describe, expect, it } from 'vitest'
 import { fixtureFolder } from '../support/engine'
 
 const folder = mkdtempSync(join(tmpdir(), 'lookup-'))
@@ -95,5 +96,12 @@ describe('the worked example in resources/policy/README.md', () => {
     expect(err).toEqual([])
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject(JSON.parse(block('answer.json')) as object)
+  })
+
+  it('stands beside a list of every fact with its values', () => {
+    for (const [name, { value }] of Object.entries(facts)) {
+      const values = value.type === 'choice' ? value.options.map(option => `\`${option}\``).join(', ') : value.type
+      expect(readme.split('\n').some(line => line.startsWith(`| \`${name}\` |`) && line.endsWith(`| ${values} |`)), `${name}: ${values}`).toBe(true)
+    }
   })
 })

@@ -1,9 +1,9 @@
 /** Random households of which everything is known, the same with answers taken away, and random criteria. */
 import type { FactName } from '#core/eligibility/facts'
+import fc from 'fast-check'
 import { facts } from '#core/eligibility/facts'
 import { Relation } from '#core/eligibility/household-facts'
 import { dayNumberOf, dayOfNumber } from '#core/kernel/calendar'
-import fc from 'fast-check'
 import { fixture, household, today } from './engine'
 
 const onDay = dayNumberOf(today)
@@ -86,6 +86,12 @@ const limit = fc.oneof(
 )
 const within = fc.record({ count: fc.integer({ min: 1, max: 14 }), unit: fc.constantFrom('days', 'months', 'years') })
 
+/** What turns on who counts: the size and the income. */
+export const means = fc.oneof(
+  fc.tuple(fc.constantFrom('recognised-income', 'monthly-income'), limit).map(([measure, atMost]) => ({ kind: 'income', measure, atMost })),
+  fc.record({ from: fc.integer({ min: 1, max: 4 }), to: fc.integer({ min: 2, max: 5 }) }, { requiredKeys: [] }).map(range => ({ kind: 'household-size', ...range })),
+)
+
 export const leaf = fc.oneof(
   fc.tuple(ends(0, 80), fc.constantFrom('years', 'months'), fc.constantFrom('month-end', undefined)).map(([range, unit, at]) => ({ kind: 'age', unit, at, ...range })),
   ends(0, 80).map(range => ({ kind: 'year-age', ...range })),
@@ -98,8 +104,7 @@ export const leaf = fc.oneof(
   fc.constant({ kind: 'amount', fact: 'birth-order', atLeast: 2 }),
   fc.record({ atMost: limit, atLeast: limit }, { requiredKeys: ['atMost'] }).map(range => ({ kind: 'amount', fact: 'property', ...range })),
   fc.tuple(fc.constantFrom('lost-job-on', 'lease-contract-on'), within).map(([fact, period]) => ({ kind: 'since', fact, within: period })),
-  fc.tuple(fc.constantFrom('recognised-income', 'monthly-income'), limit).map(([measure, atMost]) => ({ kind: 'income', measure, atMost })),
-  fc.record({ from: fc.integer({ min: 1, max: 4 }), to: fc.integer({ min: 2, max: 5 }) }, { requiredKeys: [] }).map(range => ({ kind: 'household-size', ...range })),
+  means,
   fc.constantFrom('fixture-child-grant', 'fixture-household-help').map(service => ({ kind: 'receives', service })),
   fc.record({ province: fc.constant('서울특별시'), district: fc.constantFrom('동작구', '해남군'), atLeast: within }, { requiredKeys: [] }).map(place => ({ kind: 'resides', ...place })),
   fc.record({ is: fc.subarray(['move-in', 'birth', 'death'], { minLength: 1 }), within }, { requiredKeys: ['is'] }).map(event => ({ kind: 'event', ...event })),

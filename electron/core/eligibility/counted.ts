@@ -4,10 +4,10 @@
  * Where it is not known of somebody, the size is a span and a border is met only when every size in it meets it.
  */
 import type { PlainDate } from '../kernel/dates.ts'
+import type { Counts } from '../policy/welfare-service.ts'
 import type { HouseholdFacts } from './household-facts.ts'
 import type { Kleene } from './kleene.ts'
 import type { PreparedHousehold, PreparedMember, Span } from './prepare-household.ts'
-import type { Counts } from '../policy/welfare-service.ts'
 import { asKleene, both, either, no, unknown, yes } from './kleene.ts'
 
 const one: Span = { min: 1, max: 1 }

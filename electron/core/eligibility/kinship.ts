@@ -5,9 +5,9 @@
  * child of the son who lives there): those are unknown, never guessed.
  */
 import type { Kinship } from './criteria.ts'
-import type { Relation } from './household-facts.ts'
 import type { Kleene } from './kleene.ts'
 import type { PreparedMember } from './prepare-household.ts'
+import { Relation } from './household-facts.ts'
 import { no, unknown, yes } from './kleene.ts'
 import { factIndex } from './prepare-household.ts'
 
@@ -53,21 +53,30 @@ const possible: Partial<Record<Pair, readonly Kinship[]>> = {
 
 const reverse = { child: 'parent', parent: 'child', spouse: 'spouse', sibling: 'sibling', grandchild: 'grandparent', grandparent: 'grandchild' } as const satisfies Record<Kinship, Kinship>
 
-const couples: readonly Pair[] = ['parent>parent', 'parent-in-law>parent-in-law', 'grandparent>grandparent', 'child-in-law>child', 'child>child-in-law']
+const kinships = Object.keys(reverse) as Kinship[]
+
+function relationAllows(other: Relation, kinship: Kinship, member: Relation): Kleene {
+  const pair: Pair = `${other}>${member}`
+  const turned: Pair = `${member}>${other}`
+  const is = certain[pair] ?? (certain[turned] && reverse[certain[turned]])
+  if (is)
+    return is === kinship ? yes : no
+  return possible[pair]?.includes(kinship) || possible[turned]?.includes(reverse[kinship]) ? unknown : no
+}
+
+const tableOf = <Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value): Readonly<Record<Key, Value>> =>
+  Object.fromEntries(keys.map(key => [key, value(key)])) as Record<Key, Value>
+
+/** Worked out once for every pair of relations, so that asking only looks up. */
+const table = tableOf(kinships, kinship =>
+  tableOf(Relation.options, other => tableOf(Relation.options, member => relationAllows(other, kinship, member))))
 
 /** Whether `other` is the `kinship` (child, parent, …) of `member`; nobody is a relative of themselves. */
 export function isKin(other: PreparedMember, kinship: Kinship, member: PreparedMember): Kleene {
   if (other === member)
     return no
-  const pair: Pair = `${other.source.relation}>${member.source.relation}`
-  const turned: Pair = `${member.source.relation}>${other.source.relation}`
-  const is = certain[pair] ?? (certain[turned] && reverse[certain[turned]])
-  if (is)
-    return is === kinship ? yes : no
-  const maybe = possible[pair]?.includes(kinship) || possible[turned]?.includes(reverse[kinship])
-  if (!maybe)
-    return no
-  return kinship === 'spouse' && couples.includes(pair) && (isUnmarried(other) || isUnmarried(member)) ? no : unknown
+  const allowed = table[kinship][other.source.relation][member.source.relation]
+  return allowed === unknown && kinship === 'spouse' && (isUnmarried(other) || isUnmarried(member)) ? no : allowed
 }
 
 /** Known not to have a living spouse. */

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../kernel/dates.ts'
 /**
  * A household made ready for one day: ages, sizes and answers worked out once, so that the compiled rules
  * only compare. Nothing is decided here; what is left out stays unknown.
@@ -7,7 +8,6 @@
 import type { FactName, FactValue } from './facts.ts'
 import type { HouseholdFacts, MemberFacts } from './household-facts.ts'
 import type { Kleene } from './kleene.ts'
-import type { PlainDate } from '../kernel/dates.ts'
 import { dayNumberOf } from '../kernel/calendar.ts'
 import { completedMonths, completedYears, endOfMonth } from '../kernel/dates.ts'
 import { coupleSpan, familySpan, registeredSpan, standsAlone } from './counted.ts'
@@ -60,8 +60,10 @@ const names = Object.keys(facts) as FactName[]
 /** Answers stand in an array, each fact at its place in the list. */
 export const factIndex = Object.fromEntries(names.map((name, index) => [name, index])) as Readonly<Record<FactName, number>>
 
+const noAnswers: readonly Answer[] = names.map(() => undefined)
+
 function answersOf(given: Partial<Record<FactName, FactValue | null>>): readonly Answer[] {
-  const answers: Answer[] = Array.from({ length: names.length })
+  const answers = noAnswers.slice()
   for (const name in given)
     answers[factIndex[name as FactName]] = given[name as FactName]
   return answers

@@ -1,6 +1,6 @@
+import { readFile, stat } from 'node:fs/promises'
 /** Reads a household from a JSON file for the command line; refuses by naming fields, never their values. */
 import { HouseholdFacts } from '#core/eligibility/household-facts'
-import { readFile, stat } from 'node:fs/promises'
 
 /** What whoever called the command can mend; its message is one sentence. */
 export class Refusal extends Error {

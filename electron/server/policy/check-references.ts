@@ -1,10 +1,10 @@
-/** Whether what the entries name exists and makes sense together; each file is right in itself by then. */
-import type { Problem } from './problem.ts'
-import type { PolicyFile } from './read-yaml.ts'
 import type { Criterion, LeafKind } from '#core/eligibility/criteria'
 import type { FactName } from '#core/eligibility/facts'
 import type { Catalogue } from '#core/policy/catalogue'
 import type { WelfareService } from '#core/policy/welfare-service'
+/** Whether what the entries name exists and makes sense together; each file is right in itself by then. */
+import type { Problem } from './problem.ts'
+import type { PolicyFile } from './read-yaml.ts'
 import { figuresIn, figuresOf } from '#core/eligibility/compile-service'
 import { facts, fitsFact } from '#core/eligibility/facts'
 

@@ -1,11 +1,11 @@
-import { no, unknown, yes } from '#core/eligibility/kleene'
+import { describe, expect, it } from 'vitest'
+import { facts } from '#core/eligibility/facts'
 import { isKin } from '#core/eligibility/kinship'
+import { no, unknown, yes } from '#core/eligibility/kleene'
 import { verdictOf } from '#core/eligibility/look-up'
 import { prepareHousehold } from '#core/eligibility/prepare-household'
-import { facts } from '#core/eligibility/facts'
 import { missingFactTexts } from '#core/eligibility/texts'
 import { Lookup } from '#core/eligibility/verdict'
-import { describe, expect, it } from 'vitest'
 import { aService, household, lookUpWith, texts, today, verdictFor } from '../../support/engine'
 
 const dongjak = { province: '서울특별시', district: '동작구' }

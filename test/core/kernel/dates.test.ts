@@ -1,8 +1,8 @@
 import type { Instant } from '#core/kernel/dates'
-import { dayNumberOf, dayOfNumber } from '#core/kernel/calendar'
-import { addDays, addMonths, addYears, completedMonths, completedYears, daysBetween, endOfMonth, firstDayOfMonth, lastDayOfPeriod, PlainDate, seoulDayOf, todayInSeoul, weekday } from '#core/kernel/dates'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dayNumberOf, dayOfNumber } from '#core/kernel/calendar'
+import { addDays, addMonths, addYears, completedMonths, completedYears, daysBetween, endOfMonth, firstDayOfMonth, lastDayOfPeriod, PlainDate, seoulDayOf, todayInSeoul, weekday } from '#core/kernel/dates'
 
 const day = (text: string): PlainDate => PlainDate.parse(text)
 

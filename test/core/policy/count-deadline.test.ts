@@ -1,12 +1,12 @@
 import type { Deadline } from '#core/policy/deadline'
 import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { say } from '#core/eligibility/texts'
 import { PlainDate } from '#core/kernel/dates'
 import { countDeadline, deadlineSentence } from '#core/policy/count-deadline'
 import { holidaySet } from '#core/policy/working-days'
-import { say } from '#core/eligibility/texts'
 import { readPolicy } from '#server/load-policy'
 import { loadEligibilityTexts } from '#server/load-texts'
-import { describe, expect, it } from 'vitest'
 
 const resources = join(import.meta.dirname, '../../../resources')
 const { catalogue } = await readPolicy(join(resources, 'policy'))

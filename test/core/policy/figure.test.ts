@@ -1,10 +1,10 @@
 import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import { PlainDate } from '#core/kernel/dates'
 import { shareOf } from '#core/kernel/money'
-import { doubtAbout, findFigure, figureOn, PolicyGap } from '#core/policy/figure'
+import { doubtAbout, figureOn, findFigure, PolicyGap } from '#core/policy/figure'
 import { Parameter } from '#core/policy/parameter'
 import { readPolicy } from '#server/load-policy'
-import { describe, expect, it } from 'vitest'
 
 const day = (text: string): PlainDate => PlainDate.parse(text)
 const source = { title: 'made up for the test', url: 'https://example.org', readOn: '2026-01-01' }

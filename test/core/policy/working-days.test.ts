@@ -1,9 +1,9 @@
 import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import { addDays, PlainDate, weekday } from '#core/kernel/dates'
 import { addWorkingDays, holidaySet, isWorkingDay, nextWorkingDay } from '#core/policy/working-days'
 import { readPolicy } from '#server/load-policy'
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 
 const day = (text: string): PlainDate => PlainDate.parse(text)
 const { catalogue } = await readPolicy(join(import.meta.dirname, '../../../resources/policy'))

@@ -1,10 +1,10 @@
+import type { PlainDate } from '../../kernel/dates.ts'
+import type { Limit } from '../criteria.ts'
 /** Checks of facts: one of a list of values, an amount within borders, a day not too far back. */
 import type { FactName } from '../facts.ts'
 import type { Kleene } from '../kleene.ts'
-import type { Limit } from '../criteria.ts'
 import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { Check, MakeCheck, Surroundings } from './check.ts'
-import type { PlainDate } from '../../kernel/dates.ts'
 import { addDays, lastDayOfPeriod } from '../../kernel/dates.ts'
 import { asKleene, both, no, unknown, yes } from '../kleene.ts'
 import { compileLimit } from '../limit.ts'

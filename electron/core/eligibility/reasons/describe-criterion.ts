@@ -1,12 +1,12 @@
 /** A criterion as a short noun phrase: "만 8세 이상 만 9세 미만". What an editor shows and a finding quotes. */
 import type { BilingualText } from '../../kernel/text.ts'
 import type { WelfareService } from '../../policy/welfare-service.ts'
+import type { Check } from '../checks/check.ts'
 import type { CompiledCriterion } from '../compile-criterion.ts'
 import type { LeafCriterion, LeafKind } from '../criteria.ts'
 import type { CompiledLimit } from '../limit.ts'
 import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { EligibilityTexts } from '../texts.ts'
-import type { Check } from '../checks/check.ts'
 import { facts } from '../facts.ts'
 import { joined, say, term } from '../texts.ts'
 import { answerInWords, nameOfFact, period, quantity } from './wording.ts'
