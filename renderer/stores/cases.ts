@@ -96,5 +96,5 @@ export const useCases = defineStore('cases', () => {
     following = false
   }
 
-  return { mine, all, shown, scope, includeClosed, problem, busy, loaded, unread, changes, lastChange, load, follow }
+  return { mine, all, shown, scope, includeClosed, problem, busy, loaded, unread, changes, lastChange, load, loadMine, follow }
 })
