@@ -67,7 +67,7 @@ const descriptions: { readonly [Kind in LeafKind]: Describe<Kind> } = {
   'amount': ({ fact }, scene, member, limits) => borders(scene, nameOfFact(scene.texts, fact), facts[fact].value.type === 'won', member, limits),
   'since': ({ fact, within }, { texts }) => say(texts, 'condition.since', { label: nameOfFact(texts, fact), period: period(texts, within) }),
   'income': ({ measure }, scene, member, limits) => borders(scene, nameOfFact(scene.texts, measure), true, member, limits),
-  'household-size': ({ from, to }, { texts }) => from === to && from !== undefined
+  'household-size': ({ from = 1, to }, { texts }) => from === to
     ? say(texts, 'condition.household-size.exactly', { from })
     : say(texts, `condition.household-size.${ends(from, to)}`, { from, to }),
   'receives': ({ service }, { texts, services }) => say(texts, 'condition.receives', { service: services.get(service)?.name ?? service }),
