@@ -13,6 +13,7 @@ import { EventPublisher } from '@orpc/server'
 import { drawSheet } from './documents/draw-sheet.ts'
 import { loadShipped } from './load-shipped.ts'
 import { makeIdMaker, makeToken, sha256 } from './make-ids.ts'
+import { makeTurns } from './make-turns.ts'
 import { report } from './report.ts'
 import { sampleAccounts } from './sample/sample-accounts.ts'
 
@@ -91,15 +92,5 @@ function setupRules(setupCode: string | undefined): Pick<Host, 'maySetUp' | 'set
       wrongCodes += right ? 0 : 1
       return right
     },
-  }
-}
-
-/** Runs works one after the other; a work that fails does not hold up the next. */
-export function makeTurns(): Host['inTurn'] {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const answer = last.then(work)
-    last = answer.catch(() => {})
-    return answer
   }
 }
