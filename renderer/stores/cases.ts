@@ -29,7 +29,11 @@ export const useCases = defineStore('cases', () => {
   const unread = computed(() => mine.value.filter(found => found.unread && found.planner.id === session.staff?.id).length)
   const shown = computed(() => scope.value === 'all' ? all.value : mine.value)
 
+  let soon: ReturnType<typeof setTimeout> | undefined
+
   async function load() {
+    if (scope.value === 'mine')
+      clearTimeout(soon)
     busy.value = true
     const asked = scope.value
     const outcome = await attempt(() => client.cases.list({ scope: asked, includeClosed: includeClosed.value }))
@@ -50,13 +54,12 @@ export const useCases = defineStore('cases', () => {
       mine.value = outcome.answer
   }
 
-  let soon: ReturnType<typeof setTimeout> | undefined
   function loadSoon() {
     clearTimeout(soon)
     soon = setTimeout(() => {
-      void loadMine()
       if (scope.value === 'all')
         void load()
+      void loadMine()
     }, 200)
   }
 
