@@ -10,6 +10,8 @@ export function useCountdown(): { readonly left: Ref<number>, readonly start: (s
   function start(seconds: number) {
     stop()
     left.value = Math.ceil(seconds)
+    if (left.value <= 0)
+      return
     timer = setInterval(() => {
       left.value -= 1
       if (left.value <= 0)
