@@ -54,6 +54,8 @@ export function createDraft<Fields extends object>(key: string, page: () => Visi
   const conflicts = ref<Conflict[]>([])
   const typed = ref(0)
   let sent: Fields | undefined
+  /** Refused for what it says: not sent again until it is changed. */
+  let refused: Fields | undefined
   let running: Promise<boolean> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -99,11 +101,13 @@ export function createDraft<Fields extends object>(key: string, page: () => Visi
         // A colleague was faster: what collides is set aside by now, the rest is tried again.
         const collided = outcome.problem.code === 'CHANGED_MEANWHILE'
         problem.value = collided ? undefined : outcome.problem
+        refused = ['UNREACHABLE', 'CHANGED_MEANWHILE', 'SCREEN_LOCKED', 'NOT_SIGNED_IN', 'STORE_FULL', 'STORE_NOT_WRITABLE', 'STORE_NOT_OPEN', 'INTERNAL_SERVER_ERROR'].includes(outcome.problem.code) ? undefined : sending
         if (dirty.value && (collided || outcome.problem.code === 'UNREACHABLE'))
           schedule(collided ? pause : retryPause)
         return false
       }
       problem.value = undefined
+      refused = undefined
       if (same(fields, sending))
         return true
     }
@@ -118,7 +122,7 @@ export function createDraft<Fields extends object>(key: string, page: () => Visi
       problem.value = undefined
       return true
     }
-    if (!ready(fields))
+    if (!ready(fields) || (refused && same(refused, fields)))
       return false
     running = send().finally(() => running = undefined)
     return running

@@ -33,11 +33,16 @@ const fieldsOf = (page: VisitPage, id: PersonId | undefined): MemberFields => {
   return { name, relation, birth, sex, livingTogether, diedOn }
 }
 
+/** Whom a draft is about; nobody yet before the first save of a new member. */
+export function personOf(key: string): PersonId | undefined {
+  return useMemberPlaces().begun.find(place => place.key === key)?.id ?? (key.startsWith('member:') ? key.slice('member:'.length) as PersonId : undefined)
+}
+
 export function useMemberDraft(key: string): Draft<MemberFields> {
   const visit = useVisit()
   const places = useMemberPlaces()
   const begun = () => places.begun.find(place => place.key === key)
-  const personId = () => begun()?.id ?? (key.startsWith('member:') ? key.slice('member:'.length) as PersonId : undefined)
+  const personId = () => personOf(key)
   return visit.draft<MemberFields>(key, {
     read: page => fieldsOf(page, personId()),
     ready: ({ name, relation }) => name.trim() !== '' && relation !== '',
