@@ -16,6 +16,7 @@ import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import { readToken, writeToken } from './http/cookies.ts'
 import { setHeaders } from './http/headers.ts'
 import { openApiDocument } from './http/openapi.ts'
+import { refusalStatus } from './http/refusal-status.ts'
 import { isForUs, isFromOurPage, isLoopback, placeOf } from './http/same-place.ts'
 import { servePage } from './http/serve-page.ts'
 
@@ -74,8 +75,8 @@ function portOf(server: Server): number {
 
 function answerer({ router, host, page }: HttpOptions, place: Place) {
   const plugins = [new BodyLimitPlugin<HostContext>({ maxBodySize: mostBytes })]
-  const rpc = new RPCHandler(router, { plugins })
-  const api = new OpenAPIHandler(router, { plugins })
+  const rpc = new RPCHandler(router, { plugins, rootInterceptors: [refusalStatus] })
+  const api = new OpenAPIHandler(router, { plugins, rootInterceptors: [refusalStatus] })
   let document: Promise<string> | undefined
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
