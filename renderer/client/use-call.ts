@@ -6,7 +6,7 @@
  */
 import type { Ref } from 'vue'
 import type { Problem } from './problem'
-import { ref, shallowRef } from 'vue'
+import { getCurrentScope, onScopeDispose, ref, shallowRef } from 'vue'
 import { problemFrom } from './problem'
 
 type Listener = (problem: Problem | undefined) => void
@@ -46,11 +46,21 @@ export interface Call<Args extends readonly unknown[], Answer> {
   readonly run: (...args: Args) => Promise<Answer | undefined>
 }
 
+/** Troubles that are over as soon as any call succeeds; the frame tells of them meanwhile. */
+const passing = new Set(['UNREACHABLE', 'NOT_SIGNED_IN', 'SCREEN_LOCKED', 'STORE_NOT_OPEN'])
+
 export function useCall<Args extends readonly unknown[], Answer>(call: (...args: Args) => Promise<Answer>): Call<Args, Answer> {
   const busy = ref(false)
   const problem = shallowRef<Problem>()
   const answer = shallowRef<Answer>()
   let latest = 0
+
+  const forget = onOutcome((heard) => {
+    if (!heard && problem.value && passing.has(problem.value.code))
+      problem.value = undefined
+  })
+  if (getCurrentScope())
+    onScopeDispose(forget)
 
   async function run(...args: Args): Promise<Answer | undefined> {
     const mine = ++latest
