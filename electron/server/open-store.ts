@@ -1,6 +1,5 @@
 /** The two databases. Everything above this file sees only `Kysely<Schema>`. */
 import type { Schema } from '#core/store/schema'
-import type { SqliteDatabase } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { existsSync, rmSync } from 'node:fs'
 import { migrations } from '#core/store/migrations/index'
@@ -8,6 +7,7 @@ import Database from 'better-sqlite3'
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { Pool } from 'pg'
+import { forKysely } from './sqlite-for-kysely.ts'
 
 export type StoreAddress =
   | {
@@ -41,7 +41,7 @@ export async function openStore(address: StoreAddress, list: Readonly<Record<str
   const database = openFile(address.path, address.key)
   if (!database)
     return { outcome: 'damaged' }
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: database as unknown as SqliteDatabase }) })
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: forKysely(database) }) })
   return bringUpToDate(db, list, address.create ? undefined : () => backUp(database, address.backup ?? `${address.path}.before-upgrade`))
 }
 
