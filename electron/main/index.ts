@@ -19,12 +19,16 @@ else
   app.quit()
 
 let server: ServerHandle | undefined
+const switchValue = (name: string): string | undefined => app.commandLine.getSwitchValue(name) || undefined
 
 async function open(): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(app.getLocale(), process.platform)))
   keepToOwnPage(session.defaultSession)
   servePageScheme(join(import.meta.dirname, '../renderer'))
-  const started = await startServer({ data: switchValue('data'), sample: app.commandLine.hasSwitch('sample') })
+  const started = await startServer({
+    data: switchValue('data'),
+    sample: app.commandLine.hasSwitch('sample'),
+  })
   if ('sentence' in started) {
     dialog.showErrorBox('Maji', started.sentence)
     return app.quit()
@@ -33,8 +37,6 @@ async function open(): Promise<void> {
   server.onExit(() => app.quit())
   await openWindow(server)
 }
-
-const switchValue = (name: string): string | undefined => app.commandLine.getSwitchValue(name) || undefined
 
 async function openWindow({ givePort }: ServerHandle): Promise<void> {
   const window = new BrowserWindow({

@@ -7,10 +7,20 @@ import { app, BrowserWindow, dialog, shell } from 'electron'
 import { pageOrigin } from './page-scheme.ts'
 
 /** Whose addresses the catalogue names: public offices and public bodies of Korea. */
-const publicEndings = ['.go.kr', '.or.kr', '.re.kr', '.seoul.kr', '.korea.kr', '.nowon.kr', '.liveinkorea.kr']
+const publicEndings = [
+  '.go.kr',
+  '.or.kr',
+  '.re.kr',
+  '.seoul.kr',
+  '.korea.kr',
+  '.nowon.kr',
+  '.liveinkorea.kr',
+]
 
 export function isPublicAddress(address: string): boolean {
-  const url = URL.canParse(address) ? new URL(address) : undefined
+  const url = URL.canParse(address)
+    ? new URL(address)
+    : undefined
   return url?.protocol === 'https:' && url.username === '' && url.port === '' && publicEndings.some(ending => `.${url.hostname}`.endsWith(ending))
 }
 
@@ -48,10 +58,21 @@ const words = {
 } as const
 
 async function askAndOpen(url: string): Promise<void> {
-  const { message, open, stay } = words[app.getLocale().startsWith('ko') ? 'ko' : 'en']
+  const { message, open, stay } = words[app.getLocale().startsWith('ko')
+    ? 'ko'
+    : 'en']
   const window = BrowserWindow.getFocusedWindow()
-  const question = { type: 'question' as const, message, detail: new URL(url).hostname, buttons: [open, stay], defaultId: 0, cancelId: 1 }
-  const { response } = window ? await dialog.showMessageBox(window, question) : await dialog.showMessageBox(question)
+  const question = {
+    type: 'question' as const,
+    message,
+    detail: new URL(url).hostname,
+    buttons: [open, stay],
+    defaultId: 0,
+    cancelId: 1,
+  }
+  const { response } = window
+    ? await dialog.showMessageBox(window, question)
+    : await dialog.showMessageBox(question)
   if (response === 0)
     await shell.openExternal(url)
 }

@@ -31,7 +31,12 @@ const contentSecurityPolicy = [
 
 /** Before the app is ready. */
 export function registerPageScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'maji', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: 'maji',
+      privileges: { standard: true, secure: true, supportFetchAPI: true },
+    },
+  ])
 }
 
 /** @param folder the built page */
@@ -44,7 +49,9 @@ export function servePageScheme(folder: string): void {
     if (path !== folder && !path.startsWith(folder + sep))
       return new Response(null, { status: 404 })
     // Every address without an ending is one of the page itself.
-    return answer(extname(path) === '' ? join(folder, 'index.html') : path)
+    return answer(extname(path) === ''
+      ? join(folder, 'index.html')
+      : path)
   })
 }
 

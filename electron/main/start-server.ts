@@ -20,7 +20,14 @@ const stopWithin = 5000
 
 /** @returns the server once it is ready, or the sentence why it cannot be */
 export function startServer({ data, sample }: ServerArguments): Promise<ServerHandle | { readonly sentence: string }> {
-  const args = [...(data === undefined ? [] : ['--data', data]), ...(sample ? ['--sample'] : [])]
+  const args = [
+    ...(data === undefined
+      ? []
+      : ['--data', data]),
+    ...(sample
+      ? ['--sample']
+      : []),
+  ]
   const child = utilityProcess.fork(join(import.meta.dirname, 'server.js'), args, { serviceName: 'Maji server', stdio: 'inherit' })
   const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
 

@@ -38,7 +38,12 @@ export async function beginOffice(files: DataFiles, { staffId, name, password }:
     wrapKey(key, password, purposeOf(staffId), cost),
     wrapKey(key, recoveryKey.replaceAll('-', ''), recoveryPurpose, cost),
   ])
-  const opened = await openStore({ kind: 'file', path: files.store, key, create: true })
+  const opened = await openStore({
+    kind: 'file',
+    path: files.store,
+    key,
+    create: true,
+  })
   if (opened.outcome !== 'open')
     throw new Error('The new store could not be opened.')
   return {
@@ -48,7 +53,14 @@ export async function beginOffice(files: DataFiles, { staffId, name, password }:
     keyring: {
       format: 'maji-keyring-1',
       nameSalt,
-      accounts: [{ nameMark: markOf(nameSalt, name), staffId, wrapped: account, failures: noFailures }],
+      accounts: [
+        {
+          nameMark: markOf(nameSalt, name),
+          staffId,
+          wrapped: account,
+          failures: noFailures,
+        },
+      ],
       recovery: { wrapped: recovery, failures: noFailures },
       strangers: [],
     },

@@ -9,7 +9,13 @@ import { root } from './find-resources.ts'
 import { say } from './words.ts'
 
 const built = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']
-const sources = ['electron', 'renderer', 'resources/texts', 'electron.vite.config.ts', 'package.json']
+const sources = [
+  'electron',
+  'renderer',
+  'resources/texts',
+  'electron.vite.config.ts',
+  'package.json',
+]
 
 /** Whether what was built is there and newer than every source. A package carries no sources: then it is as it is. */
 export function isBuilt(): boolean {
@@ -31,7 +37,15 @@ function newestIn(path: string): number {
 /** @throws when electron-vite does not end well; what it said has gone to standard error */
 export async function buildPage(io: CommandIo): Promise<void> {
   io.out(say('building'))
-  const child = spawn(process.execPath, [join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, [
+    join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'),
+    'build',
+    '--logLevel',
+    'warn',
+  ], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const [code] = await once(child, 'exit') as [number | null]
   if (code !== 0)
     throw new Error('electron-vite build did not end well')

@@ -15,7 +15,7 @@ interface Command {
 
 const commands: Readonly<Record<string, Command>> = {
   serve: {
-    help: async () => (await import('./commands/serve.ts')).serveHelp,
+    help: async () => (await import('./commands/help.ts')).serveHelp,
     run: async (args, io) => (await import('./commands/serve.ts')).runServe(args, io),
   },
   lookup: {
@@ -33,9 +33,13 @@ const asksForHelp = (args: readonly string[]): boolean => args.includes('--help'
 export async function runCli([name, ...args]: readonly string[], io: CommandIo): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     io.out((await import('./commands/help.ts')).generalHelp)
-    return name === undefined ? 2 : 0
+    return name === undefined
+      ? 2
+      : 0
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  const command = Object.hasOwn(commands, name)
+    ? commands[name]
+    : undefined
   if (!command) {
     io.err(say('unknown-command', { command: name }))
     return 2
@@ -61,14 +65,19 @@ export async function endWith(work: () => Promise<number>, io: CommandIo): Promi
     }
     else {
       report('command', error)
-      io.err(say('unexpected', { detail: error instanceof Error ? error.name : 'Error' }))
+      io.err(say('unexpected', {
+        detail: error instanceof Error
+          ? error.name
+          : 'Error',
+      }))
     }
     return 2
   }
 }
 
-const isOptionTrouble = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+function isOptionTrouble(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
 
 export const terminal: CommandIo = {
   out: line => void process.stdout.write(`${line}\n`),

@@ -12,20 +12,26 @@ export function defaultDataFolder(platform: NodeJS.Platform = process.platform, 
   return join(environment.XDG_DATA_HOME || join(home, '.local', 'share'), 'maji')
 }
 
-export const dataFolder = (wished: string | undefined): string => wished === undefined ? defaultDataFolder() : resolve(wished)
+export function dataFolder(wished: string | undefined): string {
+  return wished === undefined
+    ? defaultDataFolder()
+    : resolve(wished)
+}
 
 export const sampleFolderOf = (folder: string): string => `${folder}-sample`
 
 /** The files of a data folder. None is named after anything in it. */
-export const filesOf = (folder: string) => ({
-  store: join(folder, 'maji.db'),
-  keyring: join(folder, 'keyring.json'),
-  /** Held locked by the one process that owns the folder. */
-  lock: join(folder, 'maji.lock'),
-  /** Stands while a set-up is under way: what lies beside it without a keyring was never in use. */
-  settingUp: join(folder, 'setting-up'),
-  /** Only of the office server. */
-  officeKey: join(folder, 'office.key'),
-  backup: (version: string, stamp: string) => join(folder, `maji-before-${version}-${stamp}.db`),
-})
+export function filesOf(folder: string) {
+  return {
+    store: join(folder, 'maji.db'),
+    keyring: join(folder, 'keyring.json'),
+    /** Held locked by the one process that owns the folder. */
+    lock: join(folder, 'maji.lock'),
+    /** Stands while a set-up is under way: what lies beside it without a keyring was never in use. */
+    settingUp: join(folder, 'setting-up'),
+    /** Only of the office server. */
+    officeKey: join(folder, 'office.key'),
+    backup: (version: string, stamp: string) => join(folder, `maji-before-${version}-${stamp}.db`),
+  }
+}
 export type DataFiles = ReturnType<typeof filesOf>

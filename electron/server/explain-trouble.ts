@@ -5,7 +5,11 @@ import { KeyFileOpenToOthers } from './office-key.ts'
 import { KeyringMissing } from './open-office.ts'
 import { ClearStop, stopWith } from './words.ts'
 
-const codeOf = (error: unknown): string => error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : ''
+}
 
 /** @returns a `ClearStop`, or the error itself when it was not foreseen */
 export function explainTrouble(error: unknown, folder: string): unknown {

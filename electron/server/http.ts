@@ -1,3 +1,5 @@
+import type { Router } from '@orpc/server'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 /**
  * The same router over HTTP: for a browser, a tablet, other counters, and the window where there is no Electron.
  *
@@ -5,8 +7,6 @@
  */
 import type { HostContext } from '#core/door'
 import type { Host } from '#core/host'
-import type { Router } from '@orpc/server'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Place } from './http/same-place.ts'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -53,14 +53,18 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
       response.destroy()
     })
   }
-  const server = tls ? createSecureServer({ cert: tls.certificate, key: tls.key }, listener) : createServer(listener)
+  const server = tls
+    ? createSecureServer({ cert: tls.certificate, key: tls.key }, listener)
+    : createServer(listener)
   server.requestTimeout = 60_000
   server.listen(port, address)
   await once(server, 'listening')
   const bound = portOf(server)
   return {
     port: bound,
-    url: `${tls ? 'https' : 'http'}://${address.includes(':') ? `[${address}]` : address}:${bound}/`,
+    url: `${tls ? 'https' : 'http'}://${address.includes(':')
+      ? `[${address}]`
+      : address}:${bound}/`,
     close: async () => {
       server.close()
       server.closeAllConnections()
@@ -70,13 +74,23 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
 
 function portOf(server: Server): number {
   const at = server.address()
-  return typeof at === 'object' && at ? at.port : 0
+  return typeof at === 'object' && at
+    ? at.port
+    : 0
 }
 
 function answerer({ router, host, page }: HttpOptions, place: Place) {
-  const plugins = [new BodyLimitPlugin<HostContext>({ maxBodySize: mostBytes })]
-  const rpc = new RPCHandler(router, { plugins, rootInterceptors: [refusalStatus] })
-  const api = new OpenAPIHandler(router, { plugins, rootInterceptors: [refusalStatus] })
+  const plugins = [
+    new BodyLimitPlugin<HostContext>({ maxBodySize: mostBytes }),
+  ]
+  const rpc = new RPCHandler(router, {
+    plugins,
+    rootInterceptors: [refusalStatus],
+  })
+  const api = new OpenAPIHandler(router, {
+    plugins,
+    rootInterceptors: [refusalStatus],
+  })
   let document: Promise<string> | undefined
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -88,11 +102,16 @@ function answerer({ router, host, page }: HttpOptions, place: Place) {
     if (asks) {
       if (!isFromOurPage(request, place))
         return refuse(response, 403, 'Only the page of this server may ask.')
-      const context = { host, connection: connectionOf(request, response, place) }
+      const context = {
+        host,
+        connection: connectionOf(request, response, place),
+      }
       const { matched } = path.startsWith('/rpc/')
         ? await rpc.handle(request, response, { prefix: '/rpc', context })
         : await api.handle(request, response, { prefix: '/api', context })
-      return matched ? undefined : refuse(response, 404, 'There is no such operation.')
+      return matched
+        ? undefined
+        : refuse(response, 404, 'There is no such operation.')
     }
     if (path === '/openapi.json') {
       document ??= openApiDocument(host.version)

@@ -30,7 +30,13 @@ async function read(): Promise<Shipped> {
     readPlaces(resourcesAt('places', 'seoul.json')),
     readVersion(),
   ])
-  return { catalogue, texts, notes, places, version }
+  return {
+    catalogue,
+    texts,
+    notes,
+    places,
+    version,
+  }
 }
 
 async function readVersion(): Promise<string> {

@@ -6,10 +6,10 @@
 import type { Connection, Host } from '#core/host'
 import type { Office } from './open-office.ts'
 import { Buffer } from 'node:buffer'
-import { secondsBetween } from '#core/kernel/moments'
-import { Instant } from '#core/kernel/dates'
-import { makeSessionBook } from '#core/staff/session-book'
 import { EventPublisher } from '@orpc/server'
+import { Instant } from '#core/kernel/dates'
+import { secondsBetween } from '#core/kernel/moments'
+import { makeSessionBook } from '#core/staff/session-book'
 import { drawSheet } from './documents/draw-sheet.ts'
 import { loadShipped } from './load-shipped.ts'
 import { makeIdMaker, makeToken, sha256 } from './make-ids.ts'
@@ -53,7 +53,10 @@ export async function makeHost(options: HostOptions): Promise<RunningHost> {
     texts,
     drawSheet: async (sheet) => {
       const { pdf, pages } = await drawSheet(sheet)
-      return { base64: Buffer.from(pdf).toString('base64'), pages }
+      return {
+        base64: Buffer.from(pdf).toString('base64'),
+        pages,
+      }
     },
     sessions,
     unkept: new Map(),
@@ -62,7 +65,11 @@ export async function makeHost(options: HostOptions): Promise<RunningHost> {
     report,
     version,
     get sample() { return sample },
-    get sampleAccounts() { return sample ? sampleAccounts : [] },
+    get sampleAccounts() {
+      return sample
+        ? sampleAccounts
+        : []
+    },
     places: () => places,
     openSample: async () => {
       const opened = await options.openSampleOffice()
@@ -73,7 +80,10 @@ export async function makeHost(options: HostOptions): Promise<RunningHost> {
     },
     ...setupRules(options.setupCode),
   }
-  return { host, close: () => office.close() }
+  return {
+    host,
+    close: () => office.close(),
+  }
 }
 
 /** Wrong codes after which no code is taken until the next start. */

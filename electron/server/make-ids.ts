@@ -8,9 +8,15 @@ export function makeIdMaker(now: () => number, chance: (bytes: number) => Buffer
   let counter = 0
   return () => {
     const time = Math.max(now(), lastTime)
-    counter = time === lastTime ? counter + 1 : 0
-    lastTime = counter > 0xFFF ? time + 1 : time
-    counter = counter > 0xFFF ? 0 : counter
+    counter = time === lastTime
+      ? counter + 1
+      : 0
+    lastTime = counter > 0xFFF
+      ? time + 1
+      : time
+    counter = counter > 0xFFF
+      ? 0
+      : counter
     const bytes = Buffer.alloc(16)
     bytes.writeUIntBE(lastTime, 0, 6)
     bytes.writeUInt16BE(0x7000 | counter, 6)

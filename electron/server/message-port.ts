@@ -1,8 +1,8 @@
+import type { SupportedMessagePort } from '@orpc/client/message-port'
+import type { Router } from '@orpc/server'
 /** The same router on a MessagePort: one port is one connection, and who signed in on it goes with it. */
 import type { HostContext } from '#core/door'
 import type { Host } from '#core/host'
-import type { SupportedMessagePort } from '@orpc/client/message-port'
-import type { Router } from '@orpc/server'
 import { onMessagePortClose } from '@orpc/client/message-port'
 import { RPCHandler } from '@orpc/server/message-port'
 
@@ -17,7 +17,9 @@ export function servePort(port: ServedPort, router: Router<any, HostContext>, ho
     token: () => token,
     keepToken: (kept: string | undefined) => { token = kept },
   }
-  new RPCHandler(router).upgrade(port, { context: { host, connection } })
+  new RPCHandler(router).upgrade(port, {
+    context: { host, connection },
+  })
   onMessagePortClose(port, () => host.sessions.end(token))
   port.start?.()
 }

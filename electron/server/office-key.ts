@@ -22,7 +22,9 @@ export function readOfficeKey(path: string): Buffer | undefined {
     if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0)
       throw new KeyFileOpenToOthers('The key file may be read by others than its owner.')
     const text = readFileSync(path, 'utf8').trim()
-    return /^[0-9a-f]{64}$/.test(text) ? Buffer.from(text, 'hex') : undefined
+    return /^[0-9a-f]{64}$/.test(text)
+      ? Buffer.from(text, 'hex')
+      : undefined
   }
   catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer'
 /**
  * A data folder taken by this process: its keyring, its store once a key has opened it, its accounts.
  *
@@ -5,7 +6,6 @@
  * `setting-up` says that what lies there was never in use.
  */
 import type { Accounts, Opening, Store } from '#core/host'
-import type { Buffer } from 'node:buffer'
 import type { Keyring } from './keyring/keyring-file.ts'
 import type { Cost } from './keyring/wrap-key.ts'
 import { existsSync, rmSync } from 'node:fs'
@@ -77,7 +77,12 @@ function makeOffice({ folder, cost, now, officeKey }: Required<Omit<OfficeOption
   const openWith = async (found: Buffer): Promise<Opening> => {
     if (store)
       return 'open'
-    const opened = await openStore({ kind: 'file', path: files.store, key: found, backup: files.backup('upgrade', new Date(now()).toISOString().slice(0, 10)) })
+    const opened = await openStore({
+      kind: 'file',
+      path: files.store,
+      key: found,
+      backup: files.backup('upgrade', new Date(now()).toISOString().slice(0, 10)),
+    })
     if (opened.outcome !== 'open')
       return opened.outcome
     store = opened.db
@@ -113,7 +118,15 @@ function makeOffice({ folder, cost, now, officeKey }: Required<Omit<OfficeOption
         const nameMark = markOf(held().nameSalt, name)
         keep({
           ...held(),
-          accounts: [...held().accounts.filter(account => account.staffId !== staffId), { nameMark, staffId, wrapped, failures: noFailures }],
+          accounts: [
+            ...held().accounts.filter(account => account.staffId !== staffId),
+            {
+              nameMark,
+              staffId,
+              wrapped,
+              failures: noFailures,
+            },
+          ],
           strangers: held().strangers.filter(stranger => stranger.nameMark !== nameMark),
         })
       },
@@ -122,7 +135,9 @@ function makeOffice({ folder, cost, now, officeKey }: Required<Omit<OfficeOption
 
   const tryInTurn = inTurn(async (name: string, password: string) => {
     const { trial, key: found } = await tryAccount(trying, name, password)
-    return found ? { ...trial, opening: await openInTurn(found) } : trial
+    return found
+      ? { ...trial, opening: await openInTurn(found) }
+      : trial
   })
   const recoverInTurn = inTurn(async (typed: string) => {
     const trial = await tryRecovery(trying, typed)
@@ -134,17 +149,27 @@ function makeOffice({ folder, cost, now, officeKey }: Required<Omit<OfficeOption
   return {
     folder,
     accounts: {
-      state: () => !keyring ? 'fresh' : store ? 'open' : 'locked',
+      state: () => !keyring
+        ? 'fresh'
+        : store ? 'open' : 'locked',
       create,
       prepare,
-      tryPassword: async (name, password) => keyring ? tryInTurn(name, password) : { outcome: 'wrong', triesLeft: 9, waitSeconds: 0 },
-      tryRecoveryKey: async typed => keyring ? recoverInTurn(typed) : { outcome: 'wrong', waitSeconds: 0 },
+      tryPassword: async (name, password) => keyring
+        ? tryInTurn(name, password)
+        : { outcome: 'wrong', triesLeft: 9, waitSeconds: 0 },
+      tryRecoveryKey: async typed => keyring
+        ? recoverInTurn(typed)
+        : { outcome: 'wrong', waitSeconds: 0 },
       findStaffId: name => keyring?.accounts.find(({ nameMark }) => nameMark === markOf(held().nameSalt, name))?.staffId,
     },
     store: () => store,
     unlockByFile: async () => {
-      const found = keyring && officeKey ? readOfficeKey(officeKey) : undefined
-      return found ? openInTurn(found) : undefined
+      const found = keyring && officeKey
+        ? readOfficeKey(officeKey)
+        : undefined
+      return found
+        ? openInTurn(found)
+        : undefined
     },
     close: async () => {
       await store?.destroy()

@@ -1,16 +1,16 @@
+import type { Migration } from 'kysely/migration'
 /** The two databases. Everything above this file sees only `Kysely<Schema>`. */
 import type { Schema } from '#core/store/schema'
-import type { Migration } from 'kysely/migration'
 import { existsSync, rmSync } from 'node:fs'
-import { migrations } from '#core/store/migrations/index'
 import Database from 'better-sqlite3'
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { Pool } from 'pg'
+import { migrations } from '#core/store/migrations/index'
 import { forKysely } from './sqlite-for-kysely.ts'
 
-export type StoreAddress =
-  | {
+export type StoreAddress
+  = | {
     readonly kind: 'file'
     readonly path: string
     /** 32 random bytes from the keyring: a file is never opened or made without one. */
@@ -22,27 +22,38 @@ export type StoreAddress =
   }
   | { readonly kind: 'postgres', readonly url: string }
 
-export type OpenedStore =
-  | { readonly outcome: 'open', readonly db: Kysely<Schema>, readonly backup: string | undefined }
+export type OpenedStore
+  = | { readonly outcome: 'open', readonly db: Kysely<Schema>, readonly backup: string | undefined }
   /** Not a database for this key, or one whose pages do not hold together. */
-  | { readonly outcome: 'damaged' }
+    | { readonly outcome: 'damaged' }
   /** Holds migrations that this version of Maji does not know. */
-  | { readonly outcome: 'newer-version' }
+    | { readonly outcome: 'newer-version' }
 
 /**
  * @param list the migrations this version knows; tests hand in longer ones
  * @throws what the disk says: full, read-only
  */
 export async function openStore(address: StoreAddress, list: Readonly<Record<string, Migration>> = migrations): Promise<OpenedStore> {
-  if (address.kind === 'postgres')
-    return bringUpToDate(new Kysely<Schema>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: address.url }) }) }), list, undefined)
+  if (address.kind === 'postgres') {
+    return bringUpToDate(new Kysely<Schema>({
+      dialect: new PostgresDialect({
+        pool: new Pool({ connectionString: address.url }),
+      }),
+    }), list, undefined)
+  }
   if (!address.create && !existsSync(address.path))
     return { outcome: 'damaged' }
   const database = openFile(address.path, address.key)
   if (!database)
     return { outcome: 'damaged' }
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: forKysely(database) }) })
-  return bringUpToDate(db, list, address.create ? undefined : () => backUp(database, address.backup ?? `${address.path}.before-upgrade`))
+  const db = new Kysely<Schema>({
+    dialect: new SqliteDialect({
+      database: forKysely(database),
+    }),
+  })
+  return bringUpToDate(db, list, address.create
+    ? undefined
+    : () => backUp(database, address.backup ?? `${address.path}.before-upgrade`))
 }
 
 async function bringUpToDate(db: Kysely<Schema>, list: Readonly<Record<string, Migration>>, backUp: (() => string) | undefined): Promise<OpenedStore> {
@@ -53,8 +64,15 @@ async function bringUpToDate(db: Kysely<Schema>, list: Readonly<Record<string, M
       await db.destroy()
       return { outcome: 'newer-version' }
     }
-    const backup = done.length > 0 && done.length < known.size ? backUp?.() : undefined
-    const { error } = await new Migrator({ db, provider: { getMigrations: async () => list } }).migrateToLatest()
+    const backup = done.length > 0 && done.length < known.size
+      ? backUp?.()
+      : undefined
+    const { error } = await new Migrator({
+      db,
+      provider: {
+        getMigrations: async () => list,
+      },
+    }).migrateToLatest()
     if (error)
       throw error
     return { outcome: 'open', db, backup }
@@ -100,8 +118,9 @@ function openFile(path: string, key: Buffer): Database.Database | undefined {
   }
 }
 
-const sizeOf = (database: Database.Database): number =>
-  Number(database.pragma('page_count', { simple: true })) * Number(database.pragma('page_size', { simple: true }))
+function sizeOf(database: Database.Database): number {
+  return Number(database.pragma('page_count', { simple: true })) * Number(database.pragma('page_size', { simple: true }))
+}
 
 /** `VACUUM INTO` writes a whole copy with the cipher and key of its source. */
 function backUp(database: Database.Database, path: string): string {

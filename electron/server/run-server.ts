@@ -1,3 +1,4 @@
+import type { HttpServer } from './http.ts'
 /** From a data folder to a running HTTP server: what `serve` and the browser's way of `npm start` have in common. */
 import type { RunningHost } from './make-host.ts'
 import type { Office } from './open-office.ts'
@@ -7,7 +8,6 @@ import { router } from '#core/router'
 import { dataFolder, filesOf, sampleFolderOf } from './data-folder.ts'
 import { explainTrouble } from './explain-trouble.ts'
 import { pageFolder } from './find-resources.ts'
-import type { HttpServer } from './http.ts'
 import { serveHttp } from './http.ts'
 import { isLoopback } from './http/same-place.ts'
 import { makeHost } from './make-host.ts'
@@ -25,6 +25,8 @@ export interface ServerOptions {
   /** The office server opens its store with a key file; the window and the browser's way of `npm start` never make one. */
   readonly withOfficeKey: boolean
   readonly officeKey?: string
+  /** Making the sample center takes a few seconds. */
+  readonly onMakingSample?: () => void
 }
 
 export interface RunningServer {
@@ -41,12 +43,28 @@ export interface RunningServer {
 export async function runServer(options: ServerOptions): Promise<RunningServer> {
   const tls = readTls(options)
   const real = dataFolder(options.data)
-  const folder = options.sample ? sampleFolderOf(real) : real
+  const folder = options.sample
+    ? sampleFolderOf(real)
+    : real
   const office = await openFolder(options, folder)
   try {
-    const setupCode = office.accounts.state() === 'fresh' && !isLoopback(options.address) ? makeSetupCode() : undefined
-    const running = await makeHost({ office, sample: options.sample, openSampleOffice: () => openSampleOffice(sampleFolderOf(real)), setupCode })
-    const http = await serveHttp({ router, host: running.host, page: pageFolder, address: options.address, port: options.port, tls })
+    const setupCode = office.accounts.state() === 'fresh' && !isLoopback(options.address)
+      ? makeSetupCode()
+      : undefined
+    const running = await makeHost({
+      office,
+      sample: options.sample,
+      openSampleOffice: () => openSampleOffice(sampleFolderOf(real)),
+      setupCode,
+    })
+    const http = await serveHttp({
+      router,
+      host: running.host,
+      page: pageFolder,
+      address: options.address,
+      port: options.port,
+      tls,
+    })
       .catch((error: NodeJS.ErrnoException) => { throw explainListening(error, options) })
     return {
       http,
@@ -66,18 +84,25 @@ export async function runServer(options: ServerOptions): Promise<RunningServer> 
   }
 }
 
-async function openFolder({ sample, withOfficeKey, officeKey }: ServerOptions, folder: string): Promise<Office> {
+async function openFolder({ sample, withOfficeKey, officeKey, onMakingSample }: ServerOptions, folder: string): Promise<Office> {
   try {
     if (sample)
-      return await openSampleOffice(folder)
-    const office = openOffice({ folder, officeKey: withOfficeKey ? officeKey ?? filesOf(folder).officeKey : undefined })
+      return await openSampleOffice(folder, onMakingSample)
+    const office = openOffice({
+      folder,
+      officeKey: withOfficeKey
+        ? officeKey ?? filesOf(folder).officeKey
+        : undefined,
+    })
     const opening = await office.unlockByFile().catch(async (error: unknown) => {
       await office.close()
       throw error
     })
     if (opening === 'damaged' || opening === 'newer-version') {
       await office.close()
-      throw stopWith(opening === 'damaged' ? 'store-damaged' : 'store-newer', { folder })
+      throw stopWith(opening === 'damaged'
+        ? 'store-damaged'
+        : 'store-newer', { folder })
     }
     return office
   }
@@ -93,7 +118,10 @@ function readTls({ address, tlsCertificate, tlsKey }: ServerOptions): { certific
     return undefined
   }
   try {
-    return { certificate: readFileSync(tlsCertificate, 'utf8'), key: readFileSync(tlsKey, 'utf8') }
+    return {
+      certificate: readFileSync(tlsCertificate, 'utf8'),
+      key: readFileSync(tlsKey, 'utf8'),
+    }
   }
   catch {
     throw stopWith('tls-unreadable')
@@ -101,13 +129,16 @@ function readTls({ address, tlsCertificate, tlsKey }: ServerOptions): { certific
 }
 
 /** Eight characters without look-alikes; ten wrong ones and no code is taken any more. */
-const makeSetupCode = (): string =>
-  Array.from({ length: 8 }, () => '23456789ABCDEFGHJKMNPQRSTVWXYZ'[randomInt(30)]).join('')
+function makeSetupCode(): string {
+  return Array.from({ length: 8 }, () => '23456789ABCDEFGHJKMNPQRSTVWXYZ'[randomInt(30)]).join('')
+}
 
 function explainListening(error: NodeJS.ErrnoException, { port, address }: ServerOptions): unknown {
   if (error.code === 'EADDRINUSE')
     return stopWith('port-taken', { port })
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
     return stopWith('address-not-ours', { address })
-  return error.code?.startsWith('ERR_OSSL') ? stopWith('tls-unreadable') : error
+  return error.code?.startsWith('ERR_OSSL')
+    ? stopWith('tls-unreadable')
+    : error
 }

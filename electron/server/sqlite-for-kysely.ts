@@ -13,9 +13,11 @@ const nothing: SqliteStatement = {
   iterate: () => [][Symbol.iterator](),
 }
 
-export const forKysely = (database: Database.Database): SqliteDatabase => ({
-  close: () => database.close(),
-  prepare: text => text === 'rollback' && !database.inTransaction
-    ? nothing
-    : database.prepare(text) as unknown as SqliteStatement,
-})
+export function forKysely(database: Database.Database): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare: text => text === 'rollback' && !database.inTransaction
+      ? nothing
+      : database.prepare(text) as unknown as SqliteStatement,
+  }
+}

@@ -8,10 +8,10 @@ import { parseArgs } from 'node:util'
 import { buildPage, isBuilt } from './build-page.ts'
 import { endWith, terminal } from './cli.ts'
 import { portOf } from './commands/serve.ts'
+import { runServer } from './run-server.ts'
 import { fetchElectron, findElectron, hasDisplay } from './start/find-electron.ts'
 import { openBrowser } from './start/open-browser.ts'
 import { openWindow } from './start/open-window.ts'
-import { runServer } from './run-server.ts'
 import { untilStopped } from './until-stopped.ts'
 import { say, stopWith } from './words.ts'
 
@@ -37,16 +37,29 @@ async function start(args: readonly string[], io: CommandIo): Promise<number> {
     throw stopWith('node-too-old', { needed: neededNode, found: process.versions.node })
   const { values } = parseArgs({
     args: [...args],
-    options: { browser: { type: 'boolean' }, sample: { type: 'boolean' }, data: { type: 'string' }, port: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      browser: { type: 'boolean' },
+      sample: { type: 'boolean' },
+      data: { type: 'string' },
+      port: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   })
   if (values.help) {
     io.out(help)
     return 0
   }
-  const wishes: Wishes = { browser: values.browser ?? false, sample: values.sample ?? false, data: values.data, port: portOf(values.port, 0) }
+  const wishes: Wishes = {
+    browser: values.browser ?? false,
+    sample: values.sample ?? false,
+    data: values.data,
+    port: portOf(values.port, 0),
+  }
   if (!isBuilt())
     await buildPage(io).catch(() => { throw stopWith('building-failed') })
-  const electron = wishes.browser ? undefined : await electronFor(io)
+  const electron = wishes.browser
+    ? undefined
+    : await electronFor(io)
   if (electron !== undefined) {
     if (await openWindow({ electron, data: wishes.data, sample: wishes.sample }))
       return 0
@@ -73,7 +86,14 @@ async function electronFor(io: CommandIo): Promise<string | undefined> {
 }
 
 async function inBrowser({ sample, data, port }: Wishes, io: CommandIo): Promise<number> {
-  const server = await runServer({ data, sample, address: '127.0.0.1', port, withOfficeKey: false })
+  const server = await runServer({
+    data,
+    sample,
+    address: '127.0.0.1',
+    port,
+    withOfficeKey: false,
+    onMakingSample: () => io.out(say('sample-making')),
+  })
   io.out(say('serving', { url: server.http.url }))
   if (sample)
     io.out(say('serving-sample'))

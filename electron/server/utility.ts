@@ -23,21 +23,38 @@ interface ParentPort {
 }
 
 /** What the server tells the process that owns the windows. */
-export type ToMain =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'cannot-open', readonly sentence: string }
-  | { readonly kind: 'stopped' }
+export type ToMain
+  = | { readonly kind: 'ready' }
+    | { readonly kind: 'cannot-open', readonly sentence: string }
+    | { readonly kind: 'stopped' }
 
 const parentPort = (process as unknown as { readonly parentPort: ParentPort }).parentPort
 
 async function open() {
-  const { values } = parseArgs({ args: process.argv.slice(2), options: { data: { type: 'string' }, sample: { type: 'boolean' } }, strict: false })
-  const real = dataFolder(typeof values.data === 'string' ? values.data : undefined)
+  const { values } = parseArgs({
+    args: process.argv.slice(2),
+    options: {
+      data: { type: 'string' },
+      sample: { type: 'boolean' },
+    },
+    strict: false,
+  })
+  const real = dataFolder(typeof values.data === 'string'
+    ? values.data
+    : undefined)
   const sample = values.sample === true
-  const folder = sample ? sampleFolderOf(real) : real
+  const folder = sample
+    ? sampleFolderOf(real)
+    : real
   const openSample = () => openSampleOffice(sampleFolderOf(real))
   try {
-    return await makeHost({ office: sample ? await openSample() : openOffice({ folder }), sample, openSampleOffice: openSample })
+    return await makeHost({
+      office: sample
+        ? await openSample()
+        : openOffice({ folder }),
+      sample,
+      openSampleOffice: openSample,
+    })
   }
   catch (error) {
     throw explainTrouble(error, folder)
@@ -57,7 +74,13 @@ try {
 catch (error) {
   if (!(error instanceof ClearStop))
     report('start', error)
-  const sentence = error instanceof ClearStop ? error.message : say('unexpected', { detail: error instanceof Error ? error.name : 'Error' })
+  const sentence = error instanceof ClearStop
+    ? error.message
+    : say('unexpected', {
+        detail: error instanceof Error
+          ? error.name
+          : 'Error',
+      })
   parentPort.postMessage({ kind: 'cannot-open', sentence })
 }
 

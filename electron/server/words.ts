@@ -40,8 +40,11 @@ const words = {
 
 export type WordsKey = keyof typeof words
 
-export const operatorLanguage = (environment: NodeJS.ProcessEnv = process.env): 'ko' | 'en' =>
-  (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || Intl.DateTimeFormat().resolvedOptions().locale).toLowerCase().startsWith('ko') ? 'ko' : 'en'
+export function operatorLanguage(environment: NodeJS.ProcessEnv = process.env): 'ko' | 'en' {
+  return (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || new Intl.DateTimeFormat().resolvedOptions().locale).toLowerCase().startsWith('ko')
+    ? 'ko'
+    : 'en'
+}
 
 /** The sentence for the operator, its `{gaps}` filled. */
 export function say(key: WordsKey, gaps: Readonly<Record<string, string | number>> = {}, language: 'ko' | 'en' = operatorLanguage()): string {

@@ -1,7 +1,7 @@
 /** Whatever the counter promises, it promises on SQLite, on PGlite and on Debian's PostgreSQL alike. */
 import type { Counter } from '../support/open-counter.ts'
-import { checkChain } from '#core/audit/verify-chain'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkChain } from '#core/audit/verify-chain'
 import { openCounter } from '../support/open-counter.ts'
 import { closeTestStores, openTestStore, storeKinds } from '../support/open-test-store.ts'
 import { consentedVisit, openVisitAt } from '../support/visit-at-desk.ts'
@@ -16,7 +16,19 @@ describe.each(storeKinds)('the counter on %s', (kind) => {
 
   it('has every table of the first migration', async () => {
     const tables = (await counter.db.introspection.getTables()).map(({ name }) => name)
-    expect(tables).toEqual(expect.arrayContaining(['center', 'staff', 'visit', 'consent', 'household', 'person', 'person_gram', 'fact', 'lookup', 'welfare_case', 'audit_line']))
+    expect(tables).toEqual(expect.arrayContaining([
+      'center',
+      'staff',
+      'visit',
+      'consent',
+      'household',
+      'person',
+      'person_gram',
+      'fact',
+      'lookup',
+      'welfare_case',
+      'audit_line',
+    ]))
   })
 
   it('finds people by a part of the name, by initial consonants, by phone and in the wrong keyboard mode', async () => {
@@ -44,8 +56,16 @@ describe.each(storeKinds)('the counter on %s', (kind) => {
     const before = await counter.db.selectFrom('visit').select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()
     const visit = await openVisitAt(counter.as('clerk'), 'move-in')
     await visit.sayYes()
-    await expect(counter.as('clerk').consent.record({ ...visit.seen(), signer: { name: '표본순', capacity: 'self' }, answers: { 'collect': true, 'sensitive': false, 'third-party': false }, method: 'screen', confirmedByClerk: true, language: 'ko' }))
-      .rejects.toMatchObject({ code: 'SIGNATURE_MISSING' })
+    await expect(counter.as('clerk').consent.record({
+      ...visit.seen(),
+      signer: { name: '표본순', capacity: 'self' },
+      answers: { 'collect': true, 'sensitive': false, 'third-party': false },
+      method: 'screen',
+      confirmedByClerk: true,
+      language: 'ko',
+    }))
+      .rejects
+      .toMatchObject({ code: 'SIGNATURE_MISSING' })
     // The version that was held for the refused write is the old one again.
     expect((await visit.reload()).visit.version).toBe(visit.seen().seenVersion)
     const after = await counter.db.selectFrom('visit').select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()
@@ -59,9 +79,16 @@ describe.each(storeKinds)('the counter on %s', (kind) => {
     expect(lookup.verdicts.length).toBeGreaterThan(0)
     const suggestion = await counter.as('clerk').cases.suggest({ visitId: visit.visitId })
     await visit.reload()
-    const page = await counter.as('clerk').cases.assign({ ...visit.seen(), urgency: suggestion.urgency, kind: suggestion.kind, plannerId: suggestion.planners[0]!.id })
+    const page = await counter.as('clerk').cases.assign({
+      ...visit.seen(),
+      urgency: suggestion.urgency,
+      kind: suggestion.kind,
+      plannerId: suggestion.planners[0]!.id,
+    })
     expect(page.case?.status).toBe('assigned')
-    const seat = page.case!.planner.id === counter.ids.planner ? 'planner' : 'secondPlanner'
+    const seat = page.case!.planner.id === counter.ids.planner
+      ? 'planner'
+      : 'secondPlanner'
     const mine = await counter.as(seat).cases.list({ scope: 'mine' })
     expect(mine.map(({ id }) => id)).toContain(page.case!.id)
   })

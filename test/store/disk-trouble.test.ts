@@ -3,10 +3,10 @@ import type { TestServer } from '../support/open-test-server.ts'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
+import { afterAll, describe, expect, it } from 'vitest'
 import { explainTrouble } from '#server/explain-trouble'
 import { openOffice } from '#server/open-office'
 import { ClearStop } from '#server/words'
-import { afterAll, describe, expect, it } from 'vitest'
 import { openTestServer } from '../support/open-test-server.ts'
 import { scratchFolder } from '../support/scratch.ts'
 
@@ -20,15 +20,23 @@ function smallDisk(name: string, size = '4m'): string | undefined {
     return undefined
   const at = scratch(name)
   mkdirSync(at)
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=0700`, 'tmpfs', at]).status !== 0)
+  if (spawnSync('mount', [
+    '-t',
+    'tmpfs',
+    '-o',
+    `size=${size},mode=0700`,
+    'tmpfs',
+    at,
+  ]).status !== 0) {
     return undefined
+  }
   mounts.push(at)
   return at
 }
 
 const disk = smallDisk('small')
 if (!disk)
-  console.info('A small disk in memory cannot be made here (it needs root on Linux): the tests of a full disk did not run.')
+  console.warn('A small disk in memory cannot be made here (it needs root on Linux): the tests of a full disk did not run.')
 
 /** Takes whatever room is left. */
 function fill(at: string): void {

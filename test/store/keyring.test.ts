@@ -2,11 +2,11 @@
 import type { Office } from '#server/open-office'
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
+import { describe, expect, it } from 'vitest'
 import { StaffId } from '#core/kernel/ids'
 import { readKeyring } from '#server/keyring/keyring-file'
 import { makeRecoveryKey, readRecoveryKey } from '#server/keyring/recovery-key'
 import { openOffice } from '#server/open-office'
-import { describe, expect, it } from 'vitest'
 import { scratchFolder } from '../support/scratch.ts'
 
 const scratch = scratchFolder()
@@ -18,7 +18,11 @@ let count = 0
 async function newOffice() {
   const folder = scratch(String(count++))
   let now = Date.parse('2026-11-23T01:00:00Z')
-  const open = (): Office => openOffice({ folder, cost: { memory: 64, passes: 1 }, now: () => now })
+  const open = (): Office => openOffice({
+    folder,
+    cost: { memory: 64, passes: 1 },
+    now: () => now,
+  })
   let office = open()
   const { recoveryKey, keep } = await office.accounts.create({ staffId, name, password })
   keep?.()
@@ -48,11 +52,17 @@ describe('the keyring', () => {
 
   it('is not there before the set-up is kept, and a set-up that broke off is begun anew', async () => {
     const folder = scratch(String(count++))
-    const first = openOffice({ folder, cost: { memory: 64, passes: 1 } })
+    const first = openOffice({
+      folder,
+      cost: { memory: 64, passes: 1 },
+    })
     await first.accounts.create({ staffId, name, password })
     expect(first.accounts.state()).toBe('fresh')
     await first.close()
-    const second = openOffice({ folder, cost: { memory: 64, passes: 1 } })
+    const second = openOffice({
+      folder,
+      cost: { memory: 64, passes: 1 },
+    })
     expect(second.accounts.state()).toBe('fresh')
     const { keep } = await second.accounts.create({ staffId, name, password })
     keep?.()
@@ -75,7 +85,10 @@ describe('the keyring', () => {
     const at = await newOffice()
     await at.office().close()
     writeFileSync(`${at.folder}/maji.db`, 'nothing of a store')
-    const office = openOffice({ folder: at.folder, cost: { memory: 64, passes: 1 } })
+    const office = openOffice({
+      folder: at.folder,
+      cost: { memory: 64, passes: 1 },
+    })
     expect(await office.accounts.tryPassword(name, password)).toMatchObject({ outcome: 'right', opening: 'damaged' })
     await office.close()
   })
@@ -195,7 +208,20 @@ describe('the paper key', () => {
       waits.push(answer.waitSeconds)
       at.wait(answer.waitSeconds)
     }
-    expect(waits).toEqual([0, 0, 8, 16, 32, 64, 128, 256, 300, 300, 300, 300])
+    expect(waits).toEqual([
+      0,
+      0,
+      8,
+      16,
+      32,
+      64,
+      128,
+      256,
+      300,
+      300,
+      300,
+      300,
+    ])
     expect(await at.office().accounts.tryRecoveryKey(at.recoveryKey)).toMatchObject({ outcome: 'right' })
     await at.office().close()
   })
@@ -214,7 +240,11 @@ describe('the paper key', () => {
   })
 })
 
-const changedAt = (key: string, at: number): string => `${key.slice(0, at)}${key[at] === 'A' ? 'B' : 'A'}${key.slice(at + 1)}`
+function changedAt(key: string, at: number): string {
+  return `${key.slice(0, at)}${key[at] === 'A'
+    ? 'B'
+    : 'A'}${key.slice(at + 1)}`
+}
 
 it('a keyring read back is the one that was written', async () => {
   const at = await newOffice()

@@ -6,12 +6,12 @@ import { once } from 'node:events'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { build } from 'vite'
+import { afterAll, describe, expect, it } from 'vitest'
 import { checkChain } from '#core/audit/verify-chain'
 import { defaultSettings } from '#core/center/read-settings'
 import { sha256 } from '#server/make-ids'
 import { openStore } from '#server/open-store'
-import { build } from 'vite'
-import { afterAll, describe, expect, it } from 'vitest'
 import { scratchFolder } from '../support/scratch.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -32,8 +32,17 @@ async function bundleCounter(): Promise<string> {
     configFile: false,
     logLevel: 'error',
     root,
-    ssr: { noExternal: true, external: ['better-sqlite3', 'pg', '@node-rs/argon2'] },
-    build: { ssr: join(root, 'test/support/saving-counter.ts'), outDir, emptyOutDir: true, minify: false, target: 'node22' },
+    ssr: {
+      noExternal: true,
+      external: ['better-sqlite3', 'pg', '@node-rs/argon2'],
+    },
+    build: {
+      ssr: join(root, 'test/support/saving-counter.ts'),
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      target: 'node22',
+    },
   })
   return join(outDir, 'saving-counter.js')
 }
@@ -46,18 +55,48 @@ async function openNow() {
 }
 
 async function makeCenter(): Promise<void> {
-  const opened = await openStore({ kind: 'file', path, key, create: true })
+  const opened = await openStore({
+    kind: 'file',
+    path,
+    key,
+    create: true,
+  })
   if (opened.outcome !== 'open')
     throw new Error('not made')
-  await opened.db.insertInto('center').values({ id: 1, province: '서울특별시', district: '동작구', dong: '표본동', sample: 0, settings: JSON.stringify(defaultSettings), version: 1 }).execute()
-  await opened.db.insertInto('staff').values({ id: staffId, name: '표본창구', roles: '["clerk"]', areas: '[]', phone: null, active: 1, absent_from: null, absent_until: null, version: 1 }).execute()
+  await opened.db.insertInto('center').values({
+    id: 1,
+    province: '서울특별시',
+    district: '동작구',
+    dong: '표본동',
+    sample: 0,
+    settings: JSON.stringify(defaultSettings),
+    version: 1,
+  }).execute()
+  await opened.db.insertInto('staff').values({
+    id: staffId,
+    name: '표본창구',
+    roles: '["clerk"]',
+    areas: '[]',
+    phone: null,
+    active: 1,
+    absent_from: null,
+    absent_until: null,
+    version: 1,
+  }).execute()
   await opened.db.destroy()
 }
 
 interface Saving { readonly child: ChildProcessWithoutNullStreams, readonly warm: Promise<void>, readonly said: () => string, readonly acknowledged: () => Promise<void> }
 
 function startCounter(file: string): Saving {
-  const child = spawn(process.execPath, [file, path, key.toString('hex'), staffId], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [
+    file,
+    path,
+    key.toString('hex'),
+    staffId,
+  ], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   let said = ''
   let listeners: (() => void)[] = []
   child.stdout.on('data', (bytes: Buffer) => {
@@ -74,7 +113,12 @@ function startCounter(file: string): Saving {
     child.once('exit', () => reject(new Error(`the counter ended by itself: ${said.slice(0, 500)}`)))
     look()
   })
-  return { child, warm: until(() => said.includes('warm')), said: () => said, acknowledged: () => until(() => said.includes('opened')) }
+  return {
+    child,
+    warm: until(() => said.includes('warm')),
+    said: () => said,
+    acknowledged: () => until(() => said.includes('opened')),
+  }
 }
 
 describe('a counter killed in the middle of saving', () => {
@@ -95,7 +139,10 @@ describe('a counter killed in the middle of saving', () => {
       saving.child.kill('SIGKILL')
       await ended
 
-      const now = { opened: idsAfter('opened', saving.said()), called: idsAfter('call-me', saving.said()) }
+      const now = {
+        opened: idsAfter('opened', saving.said()),
+        called: idsAfter('call-me', saving.said()),
+      }
       now.opened.forEach(id => opened.add(id))
       now.called.forEach(id => called.add(id))
       const db = await openNow()
@@ -123,5 +170,8 @@ describe('a counter killed in the middle of saving', () => {
 })
 
 /** Only whole lines count: what was cut off was not told. */
-const idsAfter = (word: string, said: string): Set<string> =>
-  new Set([...said.matchAll(new RegExp(`^${word} ([\\da-f-]{36})\\n`, 'gm'))].map(([, id]) => id!))
+function idsAfter(word: string, said: string): Set<string> {
+  return new Set([
+    ...said.matchAll(new RegExp(`^${word} ([\\da-f-]{36})\\n`, 'gm')),
+  ].map(([, id]) => id!))
+}

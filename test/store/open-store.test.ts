@@ -4,10 +4,10 @@ import { Buffer } from 'node:buffer'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { migrations } from '#core/store/migrations/index'
-import { openStore } from '#server/open-store'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { migrations } from '#core/store/migrations/index'
+import { openStore } from '#server/open-store'
 import { scratchFolder } from '../support/scratch.ts'
 
 const scratch = scratchFolder()
@@ -18,13 +18,26 @@ async function newStore() {
   mkdirSync(folder)
   const path = join(folder, 'maji.db')
   const key = randomBytes(32)
-  const opened = await openStore({ kind: 'file', path, key, create: true })
+  const opened = await openStore({
+    kind: 'file',
+    path,
+    key,
+    create: true,
+  })
   if (opened.outcome !== 'open')
     throw new Error('not open')
   return { folder, path, key, db: opened.db }
 }
 
 const holiday = { date: '2026-12-24', name: '표본의 날 비밀이름', basis: '표본' }
+
+/** What a later version of Maji might add. */
+const withLater = {
+  ...migrations,
+  '9999-add-a-table': {
+    up: async (db: Kysely<unknown>) => db.schema.createTable('later').addColumn('id', 'text').execute(),
+  },
+}
 
 describe('opening the store', () => {
   it('waits for the disk at each commit, spills nothing in plain and checks references', async () => {
@@ -57,7 +70,11 @@ describe('opening the store', () => {
     await db.insertInto('added_holiday').values(holiday).execute()
     await db.destroy()
     const before = readFileSync(path)
-    expect(await openStore({ kind: 'file', path, key: randomBytes(32) })).toEqual({ outcome: 'damaged' })
+    expect(await openStore({
+      kind: 'file',
+      path,
+      key: randomBytes(32),
+    })).toEqual({ outcome: 'damaged' })
     expect(readFileSync(path).equals(before)).toBe(true)
     const again = await openStore({ kind: 'file', path, key })
     expect(again.outcome).toBe('open')
@@ -65,15 +82,25 @@ describe('opening the store', () => {
 
   it('takes no empty file for a store that is missing', async () => {
     const path = scratch('nowhere.db')
-    expect(await openStore({ kind: 'file', path, key: randomBytes(32) })).toEqual({ outcome: 'damaged' })
+    expect(await openStore({
+      kind: 'file',
+      path,
+      key: randomBytes(32),
+    })).toEqual({ outcome: 'damaged' })
     expect(existsSync(path)).toBe(false)
   })
 
-  it.each([['its first page', 100], ['a page in the middle', 9000], ['its end', -3000]])('says that it is damaged when %s was changed', async (_, at) => {
+  it.each([
+    ['its first page', 100],
+    ['a page in the middle', 9000],
+    ['its end', -3000],
+  ])('says that it is damaged when %s was changed', async (_, at) => {
     const { db, path, key } = await newStore()
     await db.destroy()
     const bytes = readFileSync(path)
-    const place = at < 0 ? bytes.length + at : at
+    const place = at < 0
+      ? bytes.length + at
+      : at
     bytes[place] = bytes[place]! ^ 0xFF
     writeFileSync(path, bytes)
     expect(await openStore({ kind: 'file', path, key })).toEqual({ outcome: 'damaged' })
@@ -82,13 +109,22 @@ describe('opening the store', () => {
   it('says that it is damaged when it is something else altogether', async () => {
     const path = scratch('letter.db')
     writeFileSync(path, '표본 편지'.repeat(1000))
-    expect(await openStore({ kind: 'file', path, key: randomBytes(32) })).toEqual({ outcome: 'damaged' })
+    expect(await openStore({
+      kind: 'file',
+      path,
+      key: randomBytes(32),
+    })).toEqual({ outcome: 'damaged' })
   })
 
   it('refuses a store from a newer Maji and changes nothing in it', async () => {
     const { db, path, key } = await newStore()
     await db.destroy()
-    const newer = await openStore({ kind: 'file', path, key, backup: scratch('unused.db') }, withLater)
+    const newer = await openStore({
+      kind: 'file',
+      path,
+      key,
+      backup: scratch('unused.db'),
+    }, withLater)
     if (newer.outcome !== 'open')
       throw new Error('not open')
     await newer.db.destroy()
@@ -105,7 +141,11 @@ describe('opening the store', () => {
     const opened = await openStore({ kind: 'file', path, key, backup }, withLater)
     expect(opened).toMatchObject({ outcome: 'open', backup })
     expect(readFileSync(backup).includes(Buffer.from('비밀이름'))).toBe(false)
-    expect(await openStore({ kind: 'file', path: backup, key: randomBytes(32) })).toEqual({ outcome: 'damaged' })
+    expect(await openStore({
+      kind: 'file',
+      path: backup,
+      key: randomBytes(32),
+    })).toEqual({ outcome: 'damaged' })
     const copy = await openStore({ kind: 'file', path: backup, key })
     if (copy.outcome !== 'open')
       throw new Error('the copy does not open')
@@ -118,9 +158,3 @@ describe('opening the store', () => {
     expect(await openStore({ kind: 'file', path, key })).toMatchObject({ outcome: 'open', backup: undefined })
   })
 })
-
-/** What a later version of Maji might add. */
-const withLater = {
-  ...migrations,
-  '9999-add-a-table': { up: async (db: Kysely<unknown>) => db.schema.createTable('later').addColumn('id', 'text').execute() },
-}

@@ -8,7 +8,9 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { Client } from 'pg'
 
-const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').sort() : []
+const versions = existsSync('/usr/lib/postgresql')
+  ? readdirSync('/usr/lib/postgresql').sort()
+  : []
 /** The folder of its programs, if there is one. */
 export const postgresPrograms: string | undefined = versions
   .map(version => `/usr/lib/postgresql/${version}/bin`)
@@ -21,7 +23,10 @@ function owner(): { uid?: number, gid?: number } {
   if (process.getuid?.() !== 0)
     return {}
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
-  return { uid: id('-u'), gid: id('-g') }
+  return {
+    uid: id('-u'),
+    gid: id('-g'),
+  }
 }
 
 export async function startPostgres(programs: string): Promise<PostgresServer> {
@@ -30,9 +35,31 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   if (user.uid !== undefined && user.gid !== undefined)
     chownSync(folder, user.uid, user.gid)
   const data = join(folder, 'data')
-  execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'maji', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=ko-KR', '--no-sync'], { ...user, cwd: folder, stdio: 'ignore' })
+  execFileSync(join(programs, 'initdb'), [
+    '-D',
+    data,
+    '-U',
+    'maji',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--locale-provider=icu',
+    '--icu-locale=ko-KR',
+    '--no-sync',
+  ], { ...user, cwd: folder, stdio: 'ignore' })
   const port = await freePort()
-  const child = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off'], { ...user, cwd: folder, stdio: 'ignore' })
+  const child = spawn(join(programs, 'postgres'), [
+    '-D',
+    data,
+    '-p',
+    String(port),
+    '-k',
+    folder,
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'fsync=off',
+  ], { ...user, cwd: folder, stdio: 'ignore' })
   const url = `postgres://maji@127.0.0.1:${port}/postgres`
   await untilAnswering(url, child)
   return {
@@ -46,13 +73,17 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   }
 }
 
-const freePort = (): Promise<number> => new Promise((resolve) => {
-  const probe = createServer()
-  probe.listen(0, '127.0.0.1', () => {
-    const at = probe.address()
-    probe.close(() => resolve(typeof at === 'object' && at ? at.port : 0))
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const at = probe.address()
+      probe.close(() => resolve(typeof at === 'object' && at
+        ? at.port
+        : 0))
+    })
   })
-})
+}
 
 async function untilAnswering(url: string, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 150; tries++) {

@@ -8,6 +8,7 @@ import type { Host } from '#core/host'
 import { Buffer } from 'node:buffer'
 import { writeSync } from 'node:fs'
 import process from 'node:process'
+import { createRouterClient, EventPublisher } from '@orpc/server'
 import { Instant } from '#core/kernel/dates'
 import { StaffId } from '#core/kernel/ids'
 import { secondsBetween } from '#core/kernel/moments'
@@ -16,7 +17,6 @@ import { makeSessionBook } from '#core/staff/session-book'
 import { makeIdMaker, makeToken, sha256 } from '#server/make-ids'
 import { makeTurns } from '#server/make-turns'
 import { openStore } from '#server/open-store'
-import { createRouterClient, EventPublisher } from '@orpc/server'
 
 const [path, key, staffId] = process.argv.slice(2) as [string, string, string]
 const now = (): Instant => Instant.parse(new Date().toISOString())
@@ -24,7 +24,11 @@ const now = (): Instant => Instant.parse(new Date().toISOString())
 writeSync(1, 'warm\n')
 await new Promise(resolve => process.stdin.once('data', resolve))
 
-const opened = await openStore({ kind: 'file', path, key: Buffer.from(key, 'hex') })
+const opened = await openStore({
+  kind: 'file',
+  path,
+  key: Buffer.from(key, 'hex'),
+})
 if (opened.outcome !== 'open') {
   writeSync(1, `cannot open: ${opened.outcome}\n`)
   process.exit(1)
@@ -39,27 +43,59 @@ const host = {
   newId: makeIdMaker(Date.now),
   newToken: makeToken,
   hash: sha256,
-  catalogue: () => ({ release: 'none', services: new Map(), parameters: new Map(), documents: new Map(), holidays: [] }),
+  catalogue: () => ({
+    release: 'none',
+    services: new Map(),
+    parameters: new Map(),
+    documents: new Map(),
+    holidays: [],
+  }),
   eventNotes: () => [],
   texts: { ko: {}, en: {} },
   sessions,
   unkept: new Map(),
   news: new EventPublisher(),
   inTurn: makeTurns(),
-  report: (incident: string, error: unknown) => void writeSync(1, `incident ${incident} ${error instanceof Error ? error.stack : ''}\n`),
+  report: (incident: string, error: unknown) => void writeSync(1, `incident ${incident} ${error instanceof Error
+    ? error.stack
+    : ''}\n`),
   version: '0',
   sample: false,
   sampleAccounts: [],
 } as unknown as Host
-const client: Client = createRouterClient(router, { context: { host, connection: { place: 'test', local: true, token: () => token, keepToken: () => {} } } })
+const client: Client = createRouterClient(router, {
+  context: {
+    host,
+    connection: {
+      place: 'test',
+      local: true,
+      token: () => token,
+      keepToken: () => {},
+    },
+  },
+})
 
 async function serveOneAfterTheOther(): Promise<never> {
   for (;;) {
     const { visit } = await client.intake.open({ event: 'counselling', channel: 'phone' })
     writeSync(1, `opened ${visit.id}\n`)
-    await client.intake.answer({ visitId: visit.id, seenVersion: visit.version, answer: 'call-me', callback: { name: `표본 ${visit.id}`, phone: '010-0000-0000', when: '오전', agreed: true } })
+    await client.intake.answer({
+      visitId: visit.id,
+      seenVersion: visit.version,
+      answer: 'call-me',
+      callback: {
+        name: `표본 ${visit.id}`,
+        phone: '010-0000-0000',
+        when: '오전',
+        agreed: true,
+      },
+    })
     writeSync(1, `call-me ${visit.id}\n`)
   }
 }
 
-await Promise.all([serveOneAfterTheOther(), serveOneAfterTheOther(), serveOneAfterTheOther()])
+await Promise.all([
+  serveOneAfterTheOther(),
+  serveOneAfterTheOther(),
+  serveOneAfterTheOther(),
+])

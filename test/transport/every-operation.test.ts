@@ -1,9 +1,9 @@
 /** Every operation of the contract, for every role and for nobody, over both transports: denied as the contract says. */
 import type { OperationMeta, Role } from '#core/kernel/contract'
 import type { TestServer } from '../support/open-test-server.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract } from '#core/contract'
 import { staffRoles } from '#core/kernel/contract'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestServer } from '../support/open-test-server.ts'
 import { scratchFolder } from '../support/scratch.ts'
 
@@ -12,18 +12,26 @@ interface Described { readonly '~orpc': { readonly meta: OperationMeta, readonly
 
 const operations: Operation[] = Object.entries(contract).flatMap(([feature, procedures]) =>
   Object.entries(procedures as Record<string, Described>).map(([name, { '~orpc': { meta, inputSchema } }]) =>
-    ({ feature, name, meta, takesInput: inputSchema !== undefined })))
+    ({
+      feature,
+      name,
+      meta,
+      takesInput: inputSchema !== undefined,
+    })))
 const forStaff = operations.filter(({ meta }) => meta.roles !== 'anyone')
 
 type Anything = Record<string, Record<string, (input?: unknown) => Promise<unknown>>>
 const nonsense = { zz: 'none of this belongs here' }
-const codeOf = (work: Promise<unknown>): Promise<unknown> =>
-  work.then(() => 'answered', (error: { code?: unknown }) => error.code)
+function codeOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(() => 'answered', (error: { code?: unknown }) => error.code)
+}
 
 const scratch = scratchFolder()
 let server: TestServer
 beforeAll(async () => {
-  server = await openTestServer({ folder: scratch('office') })
+  server = await openTestServer({
+    folder: scratch('office'),
+  })
 })
 afterAll(() => server.close())
 
@@ -33,7 +41,9 @@ it('the contract has operations for everybody and for staff', () => {
 })
 
 describe.each(['http', 'port'] as const)('over %s', (over) => {
-  const nobody = () => (over === 'http' ? server.browser() : server.window()).client as unknown as Anything
+  const nobody = () => (over === 'http'
+    ? server.browser()
+    : server.window()).client as unknown as Anything
 
   it('nobody who is not signed in gets further than the door', async () => {
     const client = nobody()

@@ -14,7 +14,10 @@ beforeAll(async () => {
   writeFileSync(scratch('page', 'index.html'), '<!doctype html><title>맞이</title>')
   writeFileSync(scratch('page', 'assets', 'main.js'), 'export {}')
   writeFileSync(scratch('secret.txt'), 'outside of the page')
-  server = await openTestServer({ folder: scratch('office'), page: scratch('page') })
+  server = await openTestServer({
+    folder: scratch('office'),
+    page: scratch('page'),
+  })
 })
 afterAll(() => server.close())
 
@@ -23,7 +26,15 @@ interface Answer { readonly status: number, readonly headers: IncomingHttpHeader
 /** A request as a program makes it that may send any header. */
 function ask(path: string, { body, ...options }: RequestOptions & { body?: string | Buffer } = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port: server.http.port, path, method: body === undefined ? 'GET' : 'POST', ...options }, (response) => {
+    const asked = request({
+      host: '127.0.0.1',
+      port: server.http.port,
+      path,
+      method: body === undefined
+        ? 'GET'
+        : 'POST',
+      ...options,
+    }, (response) => {
       let text = ''
       response.setEncoding('utf8').on('data', part => text += part).on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }))
     })
@@ -31,8 +42,12 @@ function ask(path: string, { body, ...options }: RequestOptions & { body?: strin
     asked.end(body)
   })
 }
-const rpc = (path: string, input: unknown, headers: Record<string, string> = {}) =>
-  ask(`/rpc/${path}`, { body: JSON.stringify({ json: input }), headers: { 'content-type': 'application/json', ...headers } })
+function rpc(path: string, input: unknown, headers: Record<string, string> = {}) {
+  return ask(`/rpc/${path}`, {
+    body: JSON.stringify({ json: input }),
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+}
 const signIn = { name: people.clerk, password }
 
 describe('the cookie of a session', () => {
@@ -47,15 +62,31 @@ describe('the cookie of a session', () => {
     const right = server.browser()
     await right.client.staff.signIn(signIn)
     const name = right.cookie()!.split('=')[0]
-    for (const value of ['', 'x'.repeat(43), `${right.cookie()!.split('=')[1]!.slice(0, -1)}_`, 'admin', '../../etc'])
+    for (const value of [
+      '',
+      'x'.repeat(43),
+      `${right.cookie()!.split('=')[1]!.slice(0, -1)}_`,
+      'admin',
+      '../../etc',
+    ])
       expect((await rpc('staff/list', undefined, { cookie: `${name}=${value}` })).status, value).toBe(401)
-    expect((await rpc('staff/list', undefined, { cookie: right.cookie()! })).status).toBe(200)
+    expect((await rpc('staff/list', undefined, {
+      cookie: right.cookie()!,
+    })).status).toBe(200)
   })
 
   it('carries no role: what a browser claims of itself counts for nothing', async () => {
     const clerk = server.browser()
     await clerk.client.staff.signIn(signIn)
-    const forged = await ask('/rpc/audit/verify', { body: JSON.stringify({ json: { roles: ['admin'] }, role: 'admin' }), headers: { 'content-type': 'application/json', 'cookie': `${clerk.cookie()}; role=admin`, 'x-role': 'admin' } })
+    const forged = await ask('/rpc/audit/verify', {
+      body: JSON.stringify({
+        json: {
+          roles: ['admin'],
+        },
+        role: 'admin',
+      }),
+      headers: { 'content-type': 'application/json', 'cookie': `${clerk.cookie()}; role=admin`, 'x-role': 'admin' },
+    })
     expect(forged.status).toBe(403)
     expect(forged.body).toContain('NOT_PERMITTED')
   })
@@ -87,14 +118,22 @@ describe('the cookie of a session', () => {
     server.pass(10 * 60 + 1)
     await expect(client.intake.home()).rejects.toMatchObject({ code: 'SCREEN_LOCKED' })
     expect((await client.staff.current())?.locked).toBe(true)
-    await expect(client.staff.unlock({ password: 'wrong horse!' })).rejects.toMatchObject({ code: 'WRONG_PASSWORD', data: { triesLeft: 9 } })
+    await expect(client.staff.unlock({ password: 'wrong horse!' })).rejects.toMatchObject({
+      code: 'WRONG_PASSWORD',
+      data: { triesLeft: 9 },
+    })
     expect((await client.staff.unlock({ password })).locked).toBe(false)
     expect((await client.intake.home()).day).toBeTruthy()
   })
 })
 
 describe('another site or another name', () => {
-  it.each(['http://evil.example', 'null', 'https://127.0.0.1', 'http://127.0.0.1:1'])('a page of %s may not ask', async (origin) => {
+  it.each([
+    'http://evil.example',
+    'null',
+    'https://127.0.0.1',
+    'http://127.0.0.1:1',
+  ])('a page of %s may not ask', async (origin) => {
     expect((await rpc('setup/status', undefined, { origin })).status).toBe(403)
   })
 
@@ -104,16 +143,27 @@ describe('another site or another name', () => {
     expect((await rpc('setup/status', undefined, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   })
 
-  it.each(['evil.example', 'evil.example:80', 'localhost.evil.example', '127.0.0.1:1', '127.0.0.1@evil.example'])('a request for the name "%s" is not for us', async (host) => {
+  it.each([
+    'evil.example',
+    'evil.example:80',
+    'localhost.evil.example',
+    '127.0.0.1:1',
+    '127.0.0.1@evil.example',
+  ])('a request for the name "%s" is not for us', async (host) => {
     expect((await rpc('setup/status', undefined, { host })).status).toBe(421)
-    expect((await ask('/', { headers: { host } })).status).toBe(421)
+    expect((await ask('/', {
+      headers: { host },
+    })).status).toBe(421)
   })
 })
 
 describe('a body', () => {
   it('of ten megabytes is refused, with nothing changed and the server still there', async () => {
     const before = await rpc('setup/status', undefined)
-    const large = await rpc('staff/signIn', { name: 'ㄱ'.repeat(10_000_000 / 3), password }).catch((error: Error) => error)
+    const large = await rpc('staff/signIn', {
+      name: 'ㄱ'.repeat(10_000_000 / 3),
+      password,
+    }).catch((error: Error) => error)
     // The connection may be cut before everything was sent, which no browser takes for success.
     if ('status' in large) {
       expect(large.status).toBe(413)
@@ -124,14 +174,22 @@ describe('a body', () => {
   })
 
   it('that is malformed is answered with the names of its fields, never their values', async () => {
-    const { status, body } = await rpc('staff/signIn', { name: '', password: 7, '주민번호800101-1234567': 'x' })
+    const { status, body } = await rpc('staff/signIn', { 'name': '', 'password': 7, '주민번호800101-1234567': 'x' })
     expect(status).toBe(400)
-    expect(JSON.parse(body).json).toMatchObject({ code: 'MALFORMED', data: { fields: expect.arrayContaining(['name', 'password']) } })
+    expect(JSON.parse(body).json).toMatchObject({
+      code: 'MALFORMED',
+      data: {
+        fields: expect.arrayContaining(['name', 'password']),
+      },
+    })
     expect(body).not.toContain('"x"')
   })
 
   it('that is no JSON is refused', async () => {
-    const { status } = await ask('/rpc/staff/signIn', { body: '{"json":', headers: { 'content-type': 'application/json' } })
+    const { status } = await ask('/rpc/staff/signIn', {
+      body: '{"json":',
+      headers: { 'content-type': 'application/json' },
+    })
     expect(status).toBe(400)
   })
 })
@@ -142,7 +200,14 @@ describe('the page', () => {
     expect(status).toBe(200)
     expect(body).toContain('맞이')
     const policy = headers['content-security-policy'] ?? ''
-    for (const part of [`default-src 'none'`, `script-src 'self';`, `connect-src 'self'`, `frame-ancestors 'none'`, `base-uri 'none'`, `form-action 'none'`])
+    for (const part of [
+      `default-src 'none'`,
+      `script-src 'self';`,
+      `connect-src 'self'`,
+      `frame-ancestors 'none'`,
+      `base-uri 'none'`,
+      `form-action 'none'`,
+    ])
       expect(policy).toContain(part)
     expect(policy).not.toContain('unsafe-eval')
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin' })
@@ -151,7 +216,13 @@ describe('the page', () => {
   it('gives its files and nothing outside of them', async () => {
     expect((await ask('/assets/main.js')).headers['content-type']).toContain('text/javascript')
     expect((await ask('/assets/missing.js')).status).toBe(404)
-    for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt', '/%00', '/..%5csecret.txt'])
+    for (const path of [
+      '/../secret.txt',
+      '/%2e%2e/secret.txt',
+      '/assets/..%2f..%2fsecret.txt',
+      '/%00',
+      '/..%5csecret.txt',
+    ])
       expect((await ask(path)).body, path).not.toContain('outside of the page')
     expect((await ask('/', { method: 'DELETE' })).status).toBe(405)
   })

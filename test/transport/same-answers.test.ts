@@ -8,7 +8,9 @@ import { scratchFolder } from '../support/scratch.ts'
 const scratch = scratchFolder()
 let server: TestServer
 beforeAll(async () => {
-  server = await openTestServer({ folder: scratch('office') })
+  server = await openTestServer({
+    folder: scratch('office'),
+  })
 })
 afterAll(() => server.close())
 
@@ -34,7 +36,9 @@ const calls: Record<string, (client: Client) => Promise<unknown>> = {
   'malformed input': client => client.intake.open({ event: 'picnic' as never, channel: 'counter' }),
   'input that is missing': client => client.intake.open(undefined as never),
   'a day that does not exist': client => client.center.addHoliday({ date: '2026-02-30' as never, name: '표본', basis: '표본' }),
-  'a text of ten thousand characters': client => client.households.search({ text: '가'.repeat(10_000) }),
+  'a text of ten thousand characters': client => client.households.search({
+    text: '가'.repeat(10_000),
+  }),
 }
 
 describe.each(Object.entries(calls))('%s', (_, call) => {

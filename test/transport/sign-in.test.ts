@@ -7,8 +7,11 @@ import { scratchFolder } from '../support/scratch.ts'
 const scratch = scratchFolder()
 let count = 0
 let server: TestServer
-const open = async (options: { fresh?: boolean } = {}) => {
-  server = await openTestServer({ folder: scratch(String(count++)), ...options })
+async function open(options: { fresh?: boolean } = {}) {
+  server = await openTestServer({
+    folder: scratch(String(count++)),
+    ...options,
+  })
   return server
 }
 afterEach(() => server.close())
@@ -20,33 +23,61 @@ describe('the first set-up', () => {
   it('makes center, administrator and paper key, once', async () => {
     await open({ fresh: true })
     const { client } = server.browser()
-    expect(await client.setup.status()).toMatchObject({ state: 'fresh', center: null, sample: false, sampleAccounts: [] })
-    const { recoveryKey } = await client.setup.create({ center, administrator: { name: people.admin, password } })
+    expect(await client.setup.status()).toMatchObject({
+      state: 'fresh',
+      center: null,
+      sample: false,
+      sampleAccounts: [],
+    })
+    const { recoveryKey } = await client.setup.create({
+      center,
+      administrator: { name: people.admin, password },
+    })
     expect(recoveryKey).toHaveLength(39)
     expect(await client.setup.status()).toMatchObject({ state: 'open', center })
-    await expect(client.setup.create({ center, administrator: { name: '다른이름', password } })).rejects.toMatchObject({ code: 'ALREADY_SET_UP' })
+    await expect(client.setup.create({
+      center,
+      administrator: { name: '다른이름', password },
+    })).rejects.toMatchObject({ code: 'ALREADY_SET_UP' })
     expect((await client.staff.signIn({ name: people.admin, password })).staff.roles).toEqual(['admin'])
   })
 
   it('of two at once makes one', async () => {
     await open({ fresh: true })
     const { client } = server.browser()
-    const tries = await Promise.allSettled(['하나', '둘'].map(name => client.setup.create({ center, administrator: { name, password } })))
+    const tries = await Promise.allSettled(['하나', '둘'].map(name => client.setup.create({
+      center,
+      administrator: { name, password },
+    })))
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
   it('refuses a short password and an empty center, and changes nothing', async () => {
     await open({ fresh: true })
     const { client } = server.browser()
-    await expect(client.setup.create({ center: { ...center, dong: ' ' }, administrator: { name: people.admin, password: 'short' } }))
-      .rejects.toMatchObject({ code: 'MALFORMED', data: { fields: ['center.dong', 'administrator.password'] } })
+    await expect(client.setup.create({
+      center: { ...center, dong: ' ' },
+      administrator: { name: people.admin, password: 'short' },
+    }))
+      .rejects
+      .toMatchObject({
+        code: 'MALFORMED',
+        data: {
+          fields: ['center.dong', 'administrator.password'],
+        },
+      })
     expect((await client.setup.status()).state).toBe('fresh')
   })
 
   it('from another machine needs the code that the start printed', async () => {
     await open({ fresh: true })
     const { host } = server
-    const far = { place: '192.0.2.7', local: false, token: () => undefined, keepToken: () => {} }
+    const far = {
+      place: '192.0.2.7',
+      local: false,
+      token: () => undefined,
+      keepToken: () => {},
+    }
     expect(host.setupNeedsCode(far)).toBe(true)
     expect(host.maySetUp(far, undefined)).toBe(false)
     expect(host.maySetUp(far, 'ANYTHING')).toBe(false)
@@ -68,7 +99,10 @@ describe('signing in', () => {
     // The failed try before the store was open stands in the log all the same.
     const admin = await server.signedIn('admin')
     const tries = (await admin.audit.list({ limit: 50 })).filter(({ operation }) => operation === 'staff.signIn').map(({ outcome, staffName }) => ({ outcome, staffName }))
-    expect(tries).toEqual(expect.arrayContaining([{ outcome: 'WRONG_PASSWORD', staffName: people.clerk }, { outcome: 'done', staffName: people.clerk }]))
+    expect(tries).toEqual(expect.arrayContaining([
+      { outcome: 'WRONG_PASSWORD', staffName: people.clerk },
+      { outcome: 'done', staffName: people.clerk },
+    ]))
   })
 
   it('slows down, then locks; a new password from the administrator lets in again', async () => {
@@ -95,9 +129,19 @@ describe('signing in', () => {
     await open()
     const admin = await server.signedIn('admin')
     const clerk = (await admin.staff.list()).find(({ name }) => name === people.clerk)!
-    await admin.staff.change({ staffId: clerk.id, seenVersion: clerk.version, roles: ['clerk'], areas: [], phone: null, active: false })
+    await admin.staff.change({
+      staffId: clerk.id,
+      seenVersion: clerk.version,
+      roles: ['clerk'],
+      areas: [],
+      phone: null,
+      active: false,
+    })
     const answerTo = (name: string, secret: string) => server.browser().client.staff.signIn({ name, password: secret }).catch((error: { code: string, data: unknown }) => ({ code: error.code, data: error.data }))
-    const refused = { code: 'WRONG_PASSWORD', data: { triesLeft: 9, waitSeconds: 0 } }
+    const refused = {
+      code: 'WRONG_PASSWORD',
+      data: { triesLeft: 9, waitSeconds: 0 },
+    }
     expect(await answerTo(people.clerk, password)).toEqual(refused)
     expect(await answerTo('없는사람', password)).toEqual(refused)
     expect(await answerTo(people.planner, wrong)).toEqual(refused)
@@ -109,7 +153,10 @@ describe('the paper key', () => {
     await open()
     await server.restart()
     const { client } = server.browser()
-    await expect(client.setup.recover({ recoveryKey: '0'.repeat(31) + '1', name: people.admin, newPassword: 'a new password' })).rejects.toMatchObject({ code: 'WRONG_RECOVERY_KEY', data: { waitSeconds: 0 } })
+    await expect(client.setup.recover({ recoveryKey: `${'0'.repeat(31)}1`, name: people.admin, newPassword: 'a new password' })).rejects.toMatchObject({
+      code: 'WRONG_RECOVERY_KEY',
+      data: { waitSeconds: 0 },
+    })
     await expect(client.setup.recover({ recoveryKey: server.recoveryKey, name: '없는사람', newPassword: 'a new password' })).rejects.toMatchObject({ code: 'NO_SUCH_ACCOUNT' })
     await client.setup.recover({ recoveryKey: server.recoveryKey, name: people.admin, newPassword: 'a new password' })
     await expect(client.staff.signIn({ name: people.admin, password })).rejects.toMatchObject({ code: 'WRONG_PASSWORD' })
@@ -122,11 +169,34 @@ describe('the accounts of the office', () => {
     await open()
     const admin = await server.signedIn('admin')
     const me = (await admin.staff.current())!.staff
-    const change = { staffId: me.id, seenVersion: me.version, areas: [], phone: null }
-    await expect(admin.staff.change({ ...change, roles: ['clerk'], active: true })).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' })
-    await expect(admin.staff.change({ ...change, roles: ['admin'], active: false })).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' })
-    const other = await admin.staff.add({ name: '표본관리둘', roles: ['admin', 'lead'], areas: [], phone: null, password })
-    expect((await admin.staff.change({ ...change, roles: ['clerk'], active: true })).roles).toEqual(['clerk'])
+    const change = {
+      staffId: me.id,
+      seenVersion: me.version,
+      areas: [],
+      phone: null,
+    }
+    await expect(admin.staff.change({
+      ...change,
+      roles: ['clerk'],
+      active: true,
+    })).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' })
+    await expect(admin.staff.change({
+      ...change,
+      roles: ['admin'],
+      active: false,
+    })).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' })
+    const other = await admin.staff.add({
+      name: '표본관리둘',
+      roles: ['admin', 'lead'],
+      areas: [],
+      phone: null,
+      password,
+    })
+    expect((await admin.staff.change({
+      ...change,
+      roles: ['clerk'],
+      active: true,
+    })).roles).toEqual(['clerk'])
     await expect(server.signedIn('admin').then(client => client.audit.verify())).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
     expect(other.roles).toEqual(['admin', 'lead'])
   })
@@ -134,13 +204,42 @@ describe('the accounts of the office', () => {
   it('have each name once, and keep what was granted to whom', async () => {
     await open()
     const admin = await server.signedIn('admin')
-    await expect(admin.staff.add({ name: people.clerk, roles: ['clerk'], areas: [], phone: null, password })).rejects.toMatchObject({ code: 'NAME_TAKEN' })
+    await expect(admin.staff.add({
+      name: people.clerk,
+      roles: ['clerk'],
+      areas: [],
+      phone: null,
+      password,
+    })).rejects.toMatchObject({ code: 'NAME_TAKEN' })
     const planner = (await admin.staff.list()).find(({ name }) => name === people.planner)!
-    await admin.staff.change({ staffId: planner.id, seenVersion: planner.version, roles: ['planner', 'lead'], areas: ['표본로'], phone: '02-000-0001', active: true })
-    await expect(admin.staff.change({ staffId: planner.id, seenVersion: planner.version, roles: ['clerk'], areas: [], phone: null, active: true })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' })
+    await admin.staff.change({
+      staffId: planner.id,
+      seenVersion: planner.version,
+      roles: ['planner', 'lead'],
+      areas: ['표본로'],
+      phone: '02-000-0001',
+      active: true,
+    })
+    await expect(admin.staff.change({
+      staffId: planner.id,
+      seenVersion: planner.version,
+      roles: ['clerk'],
+      areas: [],
+      phone: null,
+      active: true,
+    })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' })
     const events = await server.host.store()!.selectFrom('staff_event').select(['kind', 'detail']).where('staff_id', '=', planner.id).orderBy('id').execute()
     expect(events.map(({ kind }) => kind)).toEqual(['created', 'rights-changed'])
-    expect(JSON.parse(events[1]!.detail)).toEqual({ from: { roles: ['planner'], active: true }, to: { roles: ['planner', 'lead'], active: true } })
+    expect(JSON.parse(events[1]!.detail)).toEqual({
+      from: {
+        roles: ['planner'],
+        active: true,
+      },
+      to: {
+        roles: ['planner', 'lead'],
+        active: true,
+      },
+    })
   })
 
   it('lose their open screens when they are switched off', async () => {
@@ -148,7 +247,14 @@ describe('the accounts of the office', () => {
     const admin = await server.signedIn('admin')
     const clerk = await server.signedIn('clerk')
     const row = (await clerk.staff.current())!.staff
-    await admin.staff.change({ staffId: row.id, seenVersion: row.version, roles: ['clerk'], areas: [], phone: null, active: false })
+    await admin.staff.change({
+      staffId: row.id,
+      seenVersion: row.version,
+      roles: ['clerk'],
+      areas: [],
+      phone: null,
+      active: false,
+    })
     await expect(clerk.intake.home()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' })
   })
 
@@ -161,9 +267,18 @@ describe('the accounts of the office', () => {
     const staff = await planner.staff.list()
     const idOf = (name: string) => staff.find(member => member.name === name)!.id
     const absence = { from: '2026-12-01', until: '2026-12-03' } as never
-    expect((await planner.staff.setAbsence({ staffId: idOf(people.planner), absence })).absence).toEqual(absence)
-    await expect(planner.staff.setAbsence({ staffId: idOf(people.clerk), absence })).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
-    await expect(planner.staff.setAbsence({ staffId: idOf(people.planner), absence: { from: '2026-12-03', until: '2026-12-01' } as never })).rejects.toMatchObject({ code: 'END_BEFORE_START' })
+    expect((await planner.staff.setAbsence({
+      staffId: idOf(people.planner),
+      absence,
+    })).absence).toEqual(absence)
+    await expect(planner.staff.setAbsence({
+      staffId: idOf(people.clerk),
+      absence,
+    })).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
+    await expect(planner.staff.setAbsence({
+      staffId: idOf(people.planner),
+      absence: { from: '2026-12-03', until: '2026-12-01' } as never,
+    })).rejects.toMatchObject({ code: 'END_BEFORE_START' })
   })
 })
 
@@ -172,7 +287,12 @@ describe('the settings of the office', () => {
     await open()
     const lead = await server.signedIn('lead')
     const { version, center: _, ...settings } = await lead.center.settings()
-    expect((await lead.center.change({ ...settings, seenVersion: version, idleMinutes: 5, recipients: ['표본복지관'] })).idleMinutes).toBe(5)
+    expect((await lead.center.change({
+      ...settings,
+      seenVersion: version,
+      idleMinutes: 5,
+      recipients: ['표본복지관'],
+    })).idleMinutes).toBe(5)
     await expect(lead.center.change({ ...settings, seenVersion: version })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' })
     const holiday = { date: '2026-12-24' as never, name: '표본 임시공휴일', basis: '표본' }
     await lead.center.addHoliday(holiday)

@@ -21,10 +21,20 @@ export interface NewAuditLine {
 export const beginning = '0'.repeat(64)
 
 /** The text a line's hash is taken over: each part with its length, so that no two lines read the same. */
-export const chained = (previous: string, seq: number, line: NewAuditLine): string =>
-  [previous, String(seq), line.at, line.staffId ?? '', line.operation, line.outcome, line.subject ?? '', line.place]
+export function chained(previous: string, seq: number, line: NewAuditLine): string {
+  return [
+    previous,
+    String(seq),
+    line.at,
+    line.staffId ?? '',
+    line.operation,
+    line.outcome,
+    line.subject ?? '',
+    line.place,
+  ]
     .map(part => `${part.length}:${part}`)
     .join('|')
+}
 
 /** Appends one line; call it in turn (`host.inTurn`), in the transaction of what it tells about. */
 export async function appendLine(db: Store, hash: (text: string) => string, line: NewAuditLine): Promise<void> {

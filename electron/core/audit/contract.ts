@@ -16,11 +16,27 @@ export const AuditLine = z.object({
 export type AuditLine = z.infer<typeof AuditLine>
 
 export const audit = {
-  list: operation({ access: 'read', roles: ['admin', 'lead'] })
-    .input(z.strictObject({ from: PlainDate.optional(), until: PlainDate.optional(), before: z.int().positive().optional(), limit: z.int().min(1).max(500).default(100) }))
+  list: operation({
+    access: 'read',
+    roles: ['admin', 'lead'],
+  })
+    .input(z.strictObject({
+      from: PlainDate.optional(),
+      until: PlainDate.optional(),
+      before: z.int().positive().optional(),
+      limit: z.int().min(1).max(500).default(100),
+    }))
     .output(z.array(AuditLine))
     .errors({ END_BEFORE_START: {} }),
   /** Recomputes the hash chain; `head` is what the daily close sheet prints. */
-  verify: operation({ access: 'read', roles: ['admin', 'lead'] })
-    .output(z.object({ lines: z.int().nonnegative(), head: z.string(), intact: z.boolean(), brokenAt: z.int().nullable() })),
+  verify: operation({
+    access: 'read',
+    roles: ['admin', 'lead'],
+  })
+    .output(z.object({
+      lines: z.int().nonnegative(),
+      head: z.string(),
+      intact: z.boolean(),
+      brokenAt: z.int().nullable(),
+    })),
 }

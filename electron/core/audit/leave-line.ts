@@ -19,7 +19,16 @@ export async function leaveLine(
   outcome: string,
   staffId: string | null,
 ): Promise<void> {
-  const line: NewAuditLine = { at: host.now(), staffId, operation, outcome, subject: staffId === null ? null : `staff:${staffId}`, place: connection.place }
+  const line: NewAuditLine = {
+    at: host.now(),
+    staffId,
+    operation,
+    outcome,
+    subject: staffId === null
+      ? null
+      : `staff:${staffId}`,
+    place: connection.place,
+  }
   const store = host.store()
   const held = waiting.get(host) ?? []
   if (!store) {

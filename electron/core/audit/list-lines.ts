@@ -12,7 +12,15 @@ export const listLines = door.audit.list.handler(async ({ input, errors, context
     throw errors.END_BEFORE_START()
   let query = db.selectFrom('audit_line')
     .leftJoin('staff', 'staff.id', 'audit_line.staff_id')
-    .select(['seq', 'at', 'staff.name as staffName', 'operation', 'outcome', 'subject', 'place'])
+    .select([
+      'seq',
+      'at',
+      'staff.name as staffName',
+      'operation',
+      'outcome',
+      'subject',
+      'place',
+    ])
   if (from)
     query = query.where('at', '>=', beginningOf(from))
   if (until)
@@ -20,5 +28,9 @@ export const listLines = door.audit.list.handler(async ({ input, errors, context
   if (before)
     query = query.where('seq', '<', before)
   const rows = await query.orderBy('seq', 'desc').limit(limit).execute()
-  return rows.map(row => ({ ...row, at: Instant.parse(row.at), staffName: row.staffName ?? null }))
+  return rows.map(row => ({
+    ...row,
+    at: Instant.parse(row.at),
+    staffName: row.staffName ?? null,
+  }))
 })

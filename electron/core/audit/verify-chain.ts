@@ -23,14 +23,33 @@ export async function checkChain(db: Store, hash: (text: string) => string): Pro
   for (;;) {
     const rows = await db.selectFrom('audit_line').selectAll().where('seq', '>', seq).orderBy('seq').limit(pageLength).execute()
     for (const row of rows) {
-      const line: NewAuditLine = { at: Instant.parse(row.at), staffId: row.staff_id, operation: row.operation, outcome: row.outcome, subject: row.subject, place: row.place }
-      if (row.seq !== seq + 1 || hash(chained(head, row.seq, line)) !== row.hash)
-        return { lines: await countLines(db), head, intact: false, brokenAt: seq + 1 }
+      const line: NewAuditLine = {
+        at: Instant.parse(row.at),
+        staffId: row.staff_id,
+        operation: row.operation,
+        outcome: row.outcome,
+        subject: row.subject,
+        place: row.place,
+      }
+      if (row.seq !== seq + 1 || hash(chained(head, row.seq, line)) !== row.hash) {
+        return {
+          lines: await countLines(db),
+          head,
+          intact: false,
+          brokenAt: seq + 1,
+        }
+      }
       head = row.hash
       seq = row.seq
     }
-    if (rows.length < pageLength)
-      return { lines: seq, head, intact: true, brokenAt: null }
+    if (rows.length < pageLength) {
+      return {
+        lines: seq,
+        head,
+        intact: true,
+        brokenAt: null,
+      }
+    }
   }
 }
 

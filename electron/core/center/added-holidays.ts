@@ -12,8 +12,15 @@ export const holidays = door.center.holidays.handler(async ({ input, context: { 
   const inForce = await holidaysInForce(db, host.catalogue().holidays)
   return inForce
     .filter(({ date }) => date.startsWith(`${input.year}-`))
-    .map(({ date, name, basis }) => ({ date, name: name.ko, basis, added: !shipped.has(date) }))
-    .sort((one, other) => one.date < other.date ? -1 : 1)
+    .map(({ date, name, basis }) => ({
+      date,
+      name: name.ko,
+      basis,
+      added: !shipped.has(date),
+    }))
+    .sort((one, other) => one.date < other.date
+      ? -1
+      : 1)
 })
 
 async function isHoliday(db: Store, shipped: readonly PublicHoliday[], date: string): Promise<boolean> {

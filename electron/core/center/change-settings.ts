@@ -8,7 +8,13 @@ export const changeSettings = door.center.change.handler(async ({ input, errors,
   const { seenVersion, ...changed } = input
   about('center', '1')
   const saved = await db.updateTable('center')
-    .set({ settings: JSON.stringify({ ...defaultSettings, ...changed }), version: seenVersion + 1 })
+    .set({
+      settings: JSON.stringify({
+        ...defaultSettings,
+        ...changed,
+      }),
+      version: seenVersion + 1,
+    })
     .where('id', '=', 1)
     .where('version', '=', seenVersion)
     .returning('version')

@@ -2,4 +2,10 @@
 import { addHoliday, holidays, removeHoliday } from './added-holidays.ts'
 import { changeSettings, settings } from './change-settings.ts'
 
-export const centerHandlers = { settings, change: changeSettings, holidays, addHoliday, removeHoliday }
+export const centerHandlers = {
+  settings,
+  change: changeSettings,
+  holidays,
+  addHoliday,
+  removeHoliday,
+}

@@ -3,14 +3,16 @@ import { ORPCError } from '@orpc/server'
 import { leaveLine } from '../audit/leave-line.ts'
 import { frontDoor } from '../door.ts'
 import { StaffId } from '../kernel/ids.ts'
-import { insertStaffEvent } from '../staff/store.ts'
+import { insertStaffEvent } from '../staff/write-staff.ts'
 
 export const recover = frontDoor.setup.recover.handler(async ({ input, errors, context }) => {
   const { host } = context
   const trial = await host.accounts.tryRecoveryKey(input.recoveryKey)
   if (trial.outcome === 'wrong') {
     await leaveLine(context, 'setup.recover', 'WRONG_RECOVERY_KEY', null)
-    throw errors.WRONG_RECOVERY_KEY({ data: { waitSeconds: trial.waitSeconds } })
+    throw errors.WRONG_RECOVERY_KEY({
+      data: { waitSeconds: trial.waitSeconds },
+    })
   }
   if (trial.opening === 'damaged')
     throw errors.STORE_DAMAGED()
@@ -26,7 +28,13 @@ export const recover = frontDoor.setup.recover.handler(async ({ input, errors, c
   if (!staffId || row?.active !== 1)
     throw errors.NO_SUCH_ACCOUNT()
   const prepared = await host.accounts.prepare({ staffId, name, password: input.newPassword })
-  const event = { id: host.newId(), staffId, by: null, at: host.now(), kind: 'recovered' as const }
+  const event = {
+    id: host.newId(),
+    staffId,
+    by: null,
+    at: host.now(),
+    kind: 'recovered' as const,
+  }
   await host.inTurn(() => store.transaction().execute(db => insertStaffEvent(db, event)))
   await leaveLine(context, 'setup.recover', 'done', staffId)
   prepared.keep()

@@ -8,7 +8,7 @@ import { leaveLine } from '../audit/leave-line.ts'
 import { defaultSettings } from '../center/read-settings.ts'
 import { frontDoor } from '../door.ts'
 import { StaffId } from '../kernel/ids.ts'
-import { insertStaff, insertStaffEvent } from '../staff/store.ts'
+import { insertStaff, insertStaffEvent } from '../staff/write-staff.ts'
 import { setupStatus } from './setup-status.ts'
 
 /** Two set-ups at once would make two keys: the second is told that it came too late. */
@@ -43,7 +43,14 @@ async function setUp(context: HostContext, input: Wished): Promise<{ recoveryKey
   if (!store)
     throw new ORPCError('STORE_NOT_OPEN')
   const now = host.now()
-  await host.inTurn(() => store.transaction().execute(db => beginCenter(db, { center: input.center, sample: host.sample, staffId, name, eventId: host.newId(), now })))
+  await host.inTurn(() => store.transaction().execute(db => beginCenter(db, {
+    center: input.center,
+    sample: host.sample,
+    staffId,
+    name,
+    eventId: host.newId(),
+    now,
+  })))
   await leaveLine(context, 'setup.create', 'done', staffId)
   keep?.()
   return { recoveryKey }
@@ -59,9 +66,30 @@ interface Beginning {
 }
 
 async function beginCenter(db: Store, { center, sample, staffId, name, eventId, now }: Beginning): Promise<void> {
-  await db.insertInto('center').values({ id: 1, ...center, sample: sample ? 1 : 0, settings: JSON.stringify(defaultSettings), version: 1 }).execute()
-  await insertStaff(db, { id: staffId, name, roles: ['admin'], areas: [], phone: null })
-  await insertStaffEvent(db, { id: eventId, staffId, by: null, at: now, kind: 'created', detail: { roles: ['admin'] } })
+  await db.insertInto('center').values({
+    id: 1,
+    ...center,
+    sample: sample ? 1 : 0,
+    settings: JSON.stringify(defaultSettings),
+    version: 1,
+  }).execute()
+  await insertStaff(db, {
+    id: staffId,
+    name,
+    roles: ['admin'],
+    areas: [],
+    phone: null,
+  })
+  await insertStaffEvent(db, {
+    id: eventId,
+    staffId,
+    by: null,
+    at: now,
+    kind: 'created',
+    detail: {
+      roles: ['admin'],
+    },
+  })
 }
 
 export const openSample = frontDoor.setup.openSample.handler(async ({ errors, context: { host, connection } }) => {

@@ -9,7 +9,9 @@ export async function setupStatus(host: Host, connection: Connection): Promise<S
   return {
     state,
     sample: host.sample,
-    sampleAccounts: host.sample ? [...host.sampleAccounts] : [],
+    sampleAccounts: host.sample
+      ? [...host.sampleAccounts]
+      : [],
     center: center ?? null,
     needsCode: state === 'fresh' && host.setupNeedsCode(connection),
     version: host.version,
@@ -21,6 +23,13 @@ export const status = frontDoor.setup.status.handler(({ context: { host, connect
 export const places = frontDoor.setup.places.handler(({ context: { host } }) => {
   const { provinces, districts, dongs } = host.places()
   const copied = (lists: Readonly<Record<string, readonly string[]>>) =>
-    Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, [...list]]))
-  return { provinces: [...provinces], districts: copied(districts), dongs: copied(dongs) }
+    Object.fromEntries(Object.entries(lists).map(([name, list]) => [
+      name,
+      [...list],
+    ]))
+  return {
+    provinces: [...provinces],
+    districts: copied(districts),
+    dongs: copied(dongs),
+  }
 })

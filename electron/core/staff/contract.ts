@@ -7,11 +7,20 @@ import { Line, Password, PersonName, Phone, Version } from '../kernel/names.ts'
 import { SignedIn, StaffMember } from './model.ts'
 
 const wrong = {
-  WRONG_PASSWORD: { data: z.object({ triesLeft: z.int(), waitSeconds: z.int() }) },
+  WRONG_PASSWORD: {
+    data: z.object({
+      triesLeft: z.int(),
+      waitSeconds: z.int(),
+    }),
+  },
   /** Too many wrong passwords: an administrator or the recovery key gives a new one. */
   ACCOUNT_LOCKED: {},
   /** Another wrong try came too soon after the last. */
-  WAIT_FIRST: { data: z.object({ waitSeconds: z.int() }) },
+  WAIT_FIRST: {
+    data: z.object({
+      waitSeconds: z.int(),
+    }),
+  },
 } as const
 const opening = { STORE_DAMAGED: {}, STORE_FROM_NEWER_VERSION: {} } as const
 
@@ -24,39 +33,86 @@ const Profile = {
 
 export const staff = {
   signIn: operation({ access: 'own', roles: 'anyone' })
-    .input(z.strictObject({ name: PersonName, password: z.string().min(1).max(200) }))
+    .input(z.strictObject({
+      name: PersonName,
+      password: z.string().min(1).max(200),
+    }))
     .output(SignedIn)
-    .errors({ ...wrong, ...opening }),
+    .errors({
+      ...wrong,
+      ...opening,
+    }),
   signOut: operation({ access: 'own', roles: staffRoles, whileLocked: true }),
-  lock: operation({ access: 'own', roles: staffRoles, whileLocked: true, quiet: true }),
+  lock: operation({
+    access: 'own',
+    roles: staffRoles,
+    whileLocked: true,
+    quiet: true,
+  }),
   unlock: operation({ access: 'own', roles: staffRoles, whileLocked: true })
-    .input(z.strictObject({ password: z.string().min(1).max(200) }))
+    .input(z.strictObject({
+      password: z.string().min(1).max(200),
+    }))
     .output(SignedIn)
     .errors(wrong),
   /** Who is signed in here, or nobody; counts as no activity. */
-  current: operation({ access: 'read', roles: 'anyone', whileLocked: true, quiet: true })
+  current: operation({
+    access: 'read',
+    roles: 'anyone',
+    whileLocked: true,
+    quiet: true,
+  })
     .output(SignedIn.nullable()),
   /** A key was pressed or the screen touched: starts the idle time anew. */
   touch: operation({ access: 'own', roles: staffRoles, quiet: true }),
   changeOwnPassword: operation({ access: 'own', roles: staffRoles })
-    .input(z.strictObject({ oldPassword: z.string().min(1).max(200), newPassword: Password }))
+    .input(z.strictObject({
+      oldPassword: z.string().min(1).max(200),
+      newPassword: Password,
+    }))
     .errors(wrong),
 
-  list: operation({ access: 'read', roles: [...desk, 'admin'], quiet: true })
+  list: operation({
+    access: 'read',
+    roles: [...desk, 'admin'],
+    quiet: true,
+  })
     .output(z.array(StaffMember)),
-  add: operation({ access: 'own', roles: ['admin'] })
+  add: operation({
+    access: 'own',
+    roles: ['admin'],
+  })
     .input(z.strictObject({ ...Profile, password: Password }))
     .output(StaffMember)
     .errors({ NAME_TAKEN: {} }),
-  change: operation({ access: 'change', roles: ['admin'] })
-    .input(z.strictObject({ staffId: StaffId, seenVersion: Version, roles: Profile.roles, areas: Profile.areas, phone: Profile.phone, active: z.boolean() }))
+  change: operation({
+    access: 'change',
+    roles: ['admin'],
+  })
+    .input(z.strictObject({
+      staffId: StaffId,
+      seenVersion: Version,
+      roles: Profile.roles,
+      areas: Profile.areas,
+      phone: Profile.phone,
+      active: z.boolean(),
+    }))
     .output(StaffMember)
     .errors({ STAFF_NOT_FOUND: {}, CHANGED_MEANWHILE: {}, LAST_ADMINISTRATOR: {} }),
-  setPassword: operation({ access: 'own', roles: ['admin'] })
+  setPassword: operation({
+    access: 'own',
+    roles: ['admin'],
+  })
     .input(z.strictObject({ staffId: StaffId, newPassword: Password }))
     .errors({ STAFF_NOT_FOUND: {} }),
-  setAbsence: operation({ access: 'change', roles: ['planner', 'lead', 'admin'] })
-    .input(z.strictObject({ staffId: StaffId, absence: z.strictObject({ from: PlainDate, until: PlainDate }).nullable() }))
+  setAbsence: operation({
+    access: 'change',
+    roles: ['planner', 'lead', 'admin'],
+  })
+    .input(z.strictObject({
+      staffId: StaffId,
+      absence: z.strictObject({ from: PlainDate, until: PlainDate }).nullable(),
+    }))
     .output(StaffMember)
     .errors({ STAFF_NOT_FOUND: {}, END_BEFORE_START: {} }),
 }

@@ -4,4 +4,17 @@ import { current, lock, signOut, touch, unlock } from './screen-lock.ts'
 import { signIn } from './sign-in.ts'
 import { add, change, list, setAbsence } from './staff-accounts.ts'
 
-export const staffHandlers = { signIn, signOut, lock, unlock, current, touch, changeOwnPassword, list, add, change, setPassword, setAbsence }
+export const staffHandlers = {
+  signIn,
+  signOut,
+  lock,
+  unlock,
+  current,
+  touch,
+  changeOwnPassword,
+  list,
+  add,
+  change,
+  setPassword,
+  setAbsence,
+}

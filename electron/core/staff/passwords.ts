@@ -4,7 +4,7 @@
  */
 import { door } from '../door.ts'
 import { refuseTrial } from './sign-in.ts'
-import { findStaffRow, insertStaffEvent } from './store.ts'
+import { findStaffRow, insertStaffEvent } from './write-staff.ts'
 
 export const changeOwnPassword = door.staff.changeOwnPassword.handler(async ({ input, context: { host, caller, now, about, transact } }) => {
   about('staff', caller.staffId)
@@ -12,7 +12,13 @@ export const changeOwnPassword = door.staff.changeOwnPassword.handler(async ({ i
   if (trial.outcome !== 'right')
     return refuseTrial(trial)
   const prepared = await host.accounts.prepare({ staffId: caller.staffId, name: caller.name, password: input.newPassword })
-  await transact(db => insertStaffEvent(db, { id: host.newId(), staffId: caller.staffId, by: caller.staffId, at: now, kind: 'password-changed' }))
+  await transact(db => insertStaffEvent(db, {
+    id: host.newId(),
+    staffId: caller.staffId,
+    by: caller.staffId,
+    at: now,
+    kind: 'password-changed',
+  }))
   prepared.keep()
 })
 
@@ -23,7 +29,13 @@ export const setPassword = door.staff.setPassword.handler(async ({ input, errors
   if (!row)
     throw errors.STAFF_NOT_FOUND()
   const prepared = await host.accounts.prepare({ staffId: input.staffId, name: row.name, password: input.newPassword })
-  await transact(db => insertStaffEvent(db, { id: host.newId(), staffId: input.staffId, by: caller.staffId, at: now, kind: 'password-set' }))
+  await transact(db => insertStaffEvent(db, {
+    id: host.newId(),
+    staffId: input.staffId,
+    by: caller.staffId,
+    at: now,
+    kind: 'password-set',
+  }))
   prepared.keep()
   if (input.staffId !== caller.staffId)
     host.sessions.endOf(input.staffId)

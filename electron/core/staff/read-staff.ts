@@ -4,27 +4,36 @@ import type { Store } from '../host.ts'
 import type { StaffTable } from '../store/schema.ts'
 import { StaffMember } from './model.ts'
 
-export const staffOf = (row: Selectable<StaffTable>): StaffMember => StaffMember.parse({
-  id: row.id,
-  name: row.name,
-  roles: JSON.parse(row.roles),
-  areas: JSON.parse(row.areas),
-  phone: row.phone,
-  active: row.active === 1,
-  absence: row.absent_from === null || row.absent_until === null ? null : { from: row.absent_from, until: row.absent_until },
-  version: row.version,
-})
+export function staffOf(row: Selectable<StaffTable>): StaffMember {
+  return StaffMember.parse({
+    id: row.id,
+    name: row.name,
+    roles: JSON.parse(row.roles),
+    areas: JSON.parse(row.areas),
+    phone: row.phone,
+    active: row.active === 1,
+    absence: row.absent_from === null || row.absent_until === null
+      ? null
+      : { from: row.absent_from, until: row.absent_until },
+    version: row.version,
+  })
+}
 
 export async function findStaff(db: Store, id: string): Promise<StaffMember | undefined> {
   const row = await db.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst()
-  return row ? staffOf(row) : undefined
+  return row
+    ? staffOf(row)
+    : undefined
 }
 
 export async function readStaff(db: Store): Promise<StaffMember[]> {
   const rows = await db.selectFrom('staff').selectAll().execute()
-  return rows.map(staffOf).sort((one, other) => one.name < other.name ? -1 : 1)
+  return rows.map(staffOf).sort((one, other) => one.name < other.name
+    ? -1
+    : 1)
 }
 
 /** Who may be given a case: active, with the planner's role. */
-export const readPlanners = async (db: Store): Promise<StaffMember[]> =>
-  (await readStaff(db)).filter(({ active, roles }) => active && roles.includes('planner'))
+export async function readPlanners(db: Store): Promise<StaffMember[]> {
+  return (await readStaff(db)).filter(({ active, roles }) => active && roles.includes('planner'))
+}

@@ -1,9 +1,9 @@
+import { ORPCError } from '@orpc/server'
 /** Signing out, locking the screen, unlocking it, and who is signed in here. */
 import { door, frontDoor } from '../door.ts'
 import { lockIfIdle } from './caller.ts'
 import { refuseTrial } from './sign-in.ts'
 import { findSignedIn } from './signed-in.ts'
-import { ORPCError } from '@orpc/server'
 
 export const signOut = door.staff.signOut.handler(({ context: { host, connection } }) => {
   host.sessions.end(connection.token())

@@ -25,12 +25,19 @@ export function makeSessionBook(secondsBetween: (from: Instant, to: Instant) => 
   const sessions = new Map<string, Session>()
   return {
     start(token, staffId, now) {
-      const session: Session = { staffId, startedAt: now, lastSeenAt: now, locked: false }
+      const session: Session = {
+        staffId,
+        startedAt: now,
+        lastSeenAt: now,
+        locked: false,
+      }
       sessions.set(token, session)
       return session
     },
     find(token, now) {
-      const session = token === undefined ? undefined : sessions.get(token)
+      const session = token === undefined
+        ? undefined
+        : sessions.get(token)
       if (!session || token === undefined)
         return undefined
       if (secondsBetween(session.startedAt, now) < longestHours * 3600)

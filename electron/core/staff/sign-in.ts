@@ -17,8 +17,12 @@ import { findSignedIn } from './signed-in.ts'
 /** What a password that was not right is answered with. @throws {ORPCError} WRONG_PASSWORD, WAIT_FIRST, ACCOUNT_LOCKED */
 export function refuseTrial(trial: Exclude<PasswordTrial, { outcome: 'right' }>): never {
   switch (trial.outcome) {
-    case 'wrong': throw new ORPCError('WRONG_PASSWORD', { data: { triesLeft: trial.triesLeft, waitSeconds: trial.waitSeconds } })
-    case 'wait': throw new ORPCError('WAIT_FIRST', { data: { waitSeconds: trial.waitSeconds } })
+    case 'wrong': throw new ORPCError('WRONG_PASSWORD', {
+      data: { triesLeft: trial.triesLeft, waitSeconds: trial.waitSeconds },
+    })
+    case 'wait': throw new ORPCError('WAIT_FIRST', {
+      data: { waitSeconds: trial.waitSeconds },
+    })
     case 'locked': throw new ORPCError('ACCOUNT_LOCKED')
   }
 }
@@ -39,7 +43,11 @@ export const signIn = frontDoor.staff.signIn.handler(async ({ input, context }) 
 })
 
 async function refused(context: HostContext, trial: Exclude<PasswordTrial, { outcome: 'right' }>, staffId: string | null): Promise<never> {
-  await leaveLine(context, 'staff.signIn', trial.outcome === 'wrong' ? 'WRONG_PASSWORD' : trial.outcome === 'wait' ? 'WAIT_FIRST' : 'ACCOUNT_LOCKED', staffId)
+  await leaveLine(context, 'staff.signIn', trial.outcome === 'wrong'
+    ? 'WRONG_PASSWORD'
+    : trial.outcome === 'wait'
+      ? 'WAIT_FIRST'
+      : 'ACCOUNT_LOCKED', staffId)
   return refuseTrial(trial)
 }
 
@@ -49,7 +57,12 @@ async function startSession(context: HostContext, staffId: StaffId) {
   if (!store)
     throw new ORPCError('STORE_NOT_OPEN')
   const now = host.now()
-  const session = { staffId, startedAt: now, lastSeenAt: now, locked: false }
+  const session = {
+    staffId,
+    startedAt: now,
+    lastSeenAt: now,
+    locked: false,
+  }
   const signedIn = await findSignedIn(store, session)
   if (!signedIn)
     return refused(context, asIfWrong, staffId)

@@ -1,9 +1,10 @@
 /** The accounts of the office: adding, changing rights, absence. The last administrator stays one. */
 import { door } from '../door.ts'
 import { StaffId } from '../kernel/ids.ts'
-import { countAdministrators, findStaffRow, insertStaff, insertStaffEvent, listStaff, memberOf } from './store.ts'
+import { readStaff, staffOf } from './read-staff.ts'
+import { countAdministrators, findStaffRow, insertStaff, insertStaffEvent } from './write-staff.ts'
 
-export const list = door.staff.list.handler(({ context: { db } }) => listStaff(db))
+export const list = door.staff.list.handler(({ context: { db } }) => readStaff(db))
 
 export const add = door.staff.add.handler(async ({ input, errors, context: { host, db, caller, now, about, transact } }) => {
   const name = input.name.normalize('NFC')
@@ -18,12 +19,25 @@ export const add = door.staff.add.handler(async ({ input, errors, context: { hos
     // Somebody may have added the same name while the key was derived.
     if (await db.selectFrom('staff').select('id').where('name', '=', name).executeTakeFirst())
       throw errors.NAME_TAKEN()
-    const made = await insertStaff(db, { id: staffId, name, roles: input.roles, areas: input.areas, phone: input.phone })
-    await insertStaffEvent(db, { id: host.newId(), staffId, by: caller.staffId, at: now, kind: 'created', detail: { roles: input.roles } })
+    const made = await insertStaff(db, {
+      id: staffId,
+      name,
+      roles: input.roles,
+      areas: input.areas,
+      phone: input.phone,
+    })
+    await insertStaffEvent(db, {
+      id: host.newId(),
+      staffId,
+      by: caller.staffId,
+      at: now,
+      kind: 'created',
+      detail: { roles: input.roles },
+    })
     return made
   })
   prepared.keep()
-  return memberOf(row)
+  return staffOf(row)
 })
 
 export const change = door.staff.change.handler(async ({ input, errors, context: { host, db, caller, now, about } }) => {
@@ -35,7 +49,13 @@ export const change = door.staff.change.handler(async ({ input, errors, context:
   if (!(active && roles.includes('admin')) && await countAdministrators(db, staffId) === 0)
     throw errors.LAST_ADMINISTRATOR()
   const saved = await db.updateTable('staff')
-    .set({ roles: JSON.stringify(roles), areas: JSON.stringify(areas), phone, active: active ? 1 : 0, version: seenVersion + 1 })
+    .set({
+      roles: JSON.stringify(roles),
+      areas: JSON.stringify(areas),
+      phone,
+      active: active ? 1 : 0,
+      version: seenVersion + 1,
+    })
     .where('id', '=', staffId)
     .where('version', '=', seenVersion)
     .returningAll()
@@ -43,10 +63,23 @@ export const change = door.staff.change.handler(async ({ input, errors, context:
   if (!saved)
     throw errors.CHANGED_MEANWHILE()
   if (saved.roles !== before.roles || saved.active !== before.active) {
-    const rights = (row: { roles: string, active: number }) => ({ roles: JSON.parse(row.roles), active: row.active === 1 })
-    await insertStaffEvent(db, { id: host.newId(), staffId, by: caller.staffId, at: now, kind: 'rights-changed', detail: { from: rights(before), to: rights(saved) } })
+    const rights = (row: { roles: string, active: number }) => ({
+      roles: JSON.parse(row.roles),
+      active: row.active === 1,
+    })
+    await insertStaffEvent(db, {
+      id: host.newId(),
+      staffId,
+      by: caller.staffId,
+      at: now,
+      kind: 'rights-changed',
+      detail: {
+        from: rights(before),
+        to: rights(saved),
+      },
+    })
   }
-  return memberOf(saved)
+  return staffOf(saved)
 })
 
 /** Planners write down their own absence, leads and administrators everybody's. */
@@ -57,11 +90,15 @@ export const setAbsence = door.staff.setAbsence.handler(async ({ input: { staffI
   if (absence && absence.until < absence.from)
     throw errors.END_BEFORE_START()
   const saved = await db.updateTable('staff')
-    .set(({ eb }) => ({ absent_from: absence?.from ?? null, absent_until: absence?.until ?? null, version: eb('version', '+', 1) }))
+    .set(({ eb }) => ({
+      absent_from: absence?.from ?? null,
+      absent_until: absence?.until ?? null,
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', staffId)
     .returningAll()
     .executeTakeFirst()
   if (!saved)
     throw errors.STAFF_NOT_FOUND()
-  return memberOf(saved)
+  return staffOf(saved)
 })

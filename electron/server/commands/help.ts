@@ -8,6 +8,20 @@ export const generalHelp = `maji COMMAND
   maji COMMAND --help explains each. Exit code 0, or 2 with one sentence on
   standard error.`
 
+export const serveHelp = `maji serve [--port N] [--host ADDRESS] [--data DIR] [--sample]
+           [--tls-cert FILE --tls-key FILE] [--key-file FILE]
+
+  Serves Maji to browsers, without a window.
+  --port N         port, 8123 unless told otherwise; 0 for any that is free
+  --host ADDRESS   address to bind to, 127.0.0.1 unless told otherwise;
+                   any other than this machine's own needs TLS
+  --data DIR       data folder
+  --sample         the made-up sample center, kept apart from real data
+  --tls-cert FILE  certificate (PEM)
+  --tls-key FILE   its key (PEM)
+  --key-file FILE  where the office server keeps the key of its store,
+                   readable by its user alone; DIR/office.key unless told otherwise`
+
 export const lookupHelp = `maji lookup FILE [--on DATE] [--policy DIR] [--json]
 
   Looks up which welfare services a household may have, and why.

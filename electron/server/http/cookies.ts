@@ -2,8 +2,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** Cookies know no ports: the sample beside the real office must not sign anybody out. */
-const nameFor = (port: number | undefined, secure: boolean): string =>
-  secure ? '__Host-maji' : `maji-${port ?? 0}`
+function nameFor(port: number | undefined, secure: boolean): string {
+  return secure
+    ? '__Host-maji'
+    : `maji-${port ?? 0}`
+}
 
 export function readToken({ headers, socket }: IncomingMessage, secure: boolean): string | undefined {
   const name = nameFor(socket.localPort, secure)
@@ -18,5 +21,7 @@ export function readToken({ headers, socket }: IncomingMessage, secure: boolean)
 export function writeToken(request: IncomingMessage, response: ServerResponse, token: string | undefined, secure: boolean): void {
   const attributes = `Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`
   const value = token ?? ''
-  response.setHeader('set-cookie', `${nameFor(request.socket.localPort, secure)}=${value}; ${attributes}${token === undefined ? '; Max-Age=0' : ''}`)
+  response.setHeader('set-cookie', `${nameFor(request.socket.localPort, secure)}=${value}; ${attributes}${token === undefined
+    ? '; Max-Age=0'
+    : ''}`)
 }

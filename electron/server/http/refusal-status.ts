@@ -37,5 +37,7 @@ function statusOf({ body: refusal }: { readonly body: unknown }): number {
   const code = body?.json?.code ?? body?.code
   if (typeof code !== 'string')
     return 500
-  return statuses[code] ?? (code.endsWith('_NOT_FOUND') ? 404 : otherRefusal)
+  return statuses[code] ?? (code.endsWith('_NOT_FOUND')
+    ? 404
+    : otherRefusal)
 }

@@ -25,20 +25,27 @@ export function placeOf(host: string, certificate: string | undefined): Place {
     for (const each of Object.values(networkInterfaces()).flat())
       names.add(bracketed(each?.address.toLowerCase() ?? ''))
   }
-  for (const name of certificate ? namesOf(certificate) : [])
+  for (const name of certificate
+    ? namesOf(certificate)
+    : [])
     names.add(name.toLowerCase())
   return { names, secure: certificate !== undefined }
 }
 
-const bracketed = (address: string): string => address.includes(':') ? `[${address}]` : address
+function bracketed(address: string): string {
+  return address.includes(':')
+    ? `[${address}]`
+    : address
+}
 
 function namesOf(certificate: string): string[] {
   const alternative = new X509Certificate(certificate).subjectAltName ?? ''
   return alternative.split(', ').map(part => part.replace(/^(?:DNS|IP Address):/, '')).filter(name => !name.includes('*'))
 }
 
-export const isLoopback = (address: string): boolean =>
-  address === 'localhost' || address === '::1' || /^(?:::ffff:)?127\./.test(address)
+export function isLoopback(address: string): boolean {
+  return address === 'localhost' || address === '::1' || /^(?:::ffff:)?127\./.test(address)
+}
 
 /** The `Host` names this very server, with the port the request came to. */
 export function isForUs({ headers, socket }: IncomingMessage, { names, secure }: Place): boolean {

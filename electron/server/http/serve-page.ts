@@ -31,7 +31,9 @@ export async function servePage(folder: string, notBuilt: string, request: Incom
   response.setHeader('content-type', types[extname(found.path)] ?? 'application/octet-stream')
   response.setHeader('content-length', found.size)
   // Built files carry a fingerprint in their names; the page itself does not.
-  response.setHeader('cache-control', found.path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache')
+  response.setHeader('cache-control', found.path.includes(`${sep}assets${sep}`)
+    ? 'public, max-age=31536000, immutable'
+    : 'no-cache')
   if (request.method === 'HEAD')
     return void response.end()
   await pipeline(createReadStream(found.path), response).catch(() => response.destroy())
@@ -50,13 +52,17 @@ async function findFile(folder: string, url: string): Promise<Found | undefined>
   // A missing file with an ending is missing; every other address is one of the page.
   return path === undefined
     ? undefined
-    : await fileAt(path) ?? (extname(path) === '' ? fileAt(join(folder, 'index.html')) : undefined)
+    : await fileAt(path) ?? (extname(path) === ''
+      ? fileAt(join(folder, 'index.html'))
+      : undefined)
 }
 
 function pathIn(folder: string, url: string): string | undefined {
   try {
     const path = normalize(join(folder, decodeURIComponent(new URL(url, 'http://page').pathname)))
-    return path === folder || path.startsWith(folder + sep) ? path : undefined
+    return path === folder || path.startsWith(folder + sep)
+      ? path
+      : undefined
   }
   catch {
     return undefined
@@ -65,5 +71,7 @@ function pathIn(folder: string, url: string): string | undefined {
 
 async function fileAt(path: string): Promise<Found | undefined> {
   const found = await stat(path).catch(() => undefined)
-  return found?.isFile() ? { path, size: found.size } : undefined
+  return found?.isFile()
+    ? { path, size: found.size }
+    : undefined
 }

@@ -7,13 +7,18 @@
 import { Buffer } from 'node:buffer'
 import { createHmac, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { StaffId } from '#core/kernel/ids'
 import * as z from 'zod'
+import { StaffId } from '#core/kernel/ids'
 import { replaceFile } from '../replace-file.ts'
 import { Failures } from './slow-down.ts'
 import { WrappedKey } from './wrap-key.ts'
 
-export const KeyringAccount = z.strictObject({ nameMark: z.string(), staffId: StaffId, wrapped: WrappedKey, failures: Failures })
+export const KeyringAccount = z.strictObject({
+  nameMark: z.string(),
+  staffId: StaffId,
+  wrapped: WrappedKey,
+  failures: Failures,
+})
 export type KeyringAccount = z.infer<typeof KeyringAccount>
 
 export const Keyring = z.strictObject({
@@ -22,15 +27,19 @@ export const Keyring = z.strictObject({
   accounts: z.array(KeyringAccount),
   recovery: z.strictObject({ wrapped: WrappedKey, failures: Failures }),
   /** Tries for names that do not exist, newest last: they slow down and lock like real ones. */
-  strangers: z.array(z.strictObject({ nameMark: z.string(), failures: Failures })),
+  strangers: z.array(z.strictObject({
+    nameMark: z.string(),
+    failures: Failures,
+  })),
 })
 export type Keyring = z.infer<typeof Keyring>
 
 export const newNameSalt = (): string => randomBytes(16).toString('base64')
 
 /** Stands for a name in the keyring. */
-export const markOf = (nameSalt: string, name: string): string =>
-  createHmac('sha256', Buffer.from(nameSalt, 'base64')).update(name.trim().normalize('NFC')).digest('hex')
+export function markOf(nameSalt: string, name: string): string {
+  return createHmac('sha256', Buffer.from(nameSalt, 'base64')).update(name.trim().normalize('NFC')).digest('hex')
+}
 
 export class KeyringDamaged extends Error {
   override readonly name = 'KeyringDamaged'
@@ -55,5 +64,6 @@ export function readKeyring(path: string): Keyring | undefined {
   }
 }
 
-export const writeKeyring = (path: string, keyring: Keyring): void =>
-  replaceFile(path, `${JSON.stringify(keyring, null, 1)}\n`)
+export function writeKeyring(path: string, keyring: Keyring): void {
+  return replaceFile(path, `${JSON.stringify(keyring, null, 1)}\n`)
+}

@@ -11,7 +11,11 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const length = 32
 
 /** Multiplication by x in GF(32) with x⁵ + x² + 1, whose powers of x run through all 31 elements but zero. */
-const timesX = (element: number): number => element & 16 ? (element << 1 & 31) ^ 5 : element << 1
+function timesX(element: number): number {
+  return element & 16
+    ? (element << 1 & 31) ^ 5
+    : element << 1
+}
 
 /** Horner's rule: the value of the characters as a polynomial at x. Right keys give zero. */
 const checkSum = (values: readonly number[]): number => values.reduce((sum, value) => timesX(sum) ^ value, 0)
@@ -24,7 +28,9 @@ export function makeRecoveryKey(): string {
 
 /** @returns the 32 characters that were meant, or nothing when it was mistyped */
 export function readRecoveryKey(typed: string): string | undefined {
-  const key = typed.normalize('NFKC').toUpperCase().replace(/[\s\-‐-―]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  const key = typed.normalize('NFKC').toUpperCase().replace(/[\s\-\u2010-\u2015]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
   const values = Array.from(key, character => alphabet.indexOf(character))
-  return values.length === length && !values.includes(-1) && checkSum(values) === 0 ? key : undefined
+  return values.length === length && !values.includes(-1) && checkSum(values) === 0
+    ? key
+    : undefined
 }

@@ -17,7 +17,11 @@ export const lockedAt = 10
 const firstWaitAt = 3
 const longestWait = 300
 
-const waitAfter = (count: number): number => count < firstWaitAt ? 0 : Math.min(longestWait, 2 ** count)
+function waitAfter(count: number): number {
+  return count < firstWaitAt
+    ? 0
+    : Math.min(longestWait, 2 ** count)
+}
 
 /** Seconds until the next try is let in; a clock that was set back never makes it longer than the wait itself. */
 export function secondsToWait({ count, lastAt }: Failures, now: number): number {

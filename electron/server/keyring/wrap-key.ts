@@ -20,23 +20,49 @@ export const Derivation = z.strictObject({
 })
 export type Derivation = z.infer<typeof Derivation>
 
-export const WrappedKey = z.strictObject({ derivation: Derivation, nonce: Base64, data: Base64, tag: Base64 })
+export const WrappedKey = z.strictObject({
+  derivation: Derivation,
+  nonce: Base64,
+  data: Base64,
+  tag: Base64,
+})
 export type WrappedKey = z.infer<typeof WrappedKey>
 
 export interface Cost { readonly memory: number, readonly passes: number }
 /** OWASP's password storage cheat sheet: at least 19 MiB with two passes, one lane; here three. */
 export const usualCost: Cost = { memory: 19_456, passes: 3 }
 
-const derive = (secret: string, { memory, passes, lanes, salt }: Derivation): Promise<Buffer> =>
-  hashRaw(secret.normalize('NFC'), { memoryCost: memory, timeCost: passes, parallelism: lanes, outputLen: 32, salt: Buffer.from(salt, 'base64') })
+function derive(secret: string, { memory, passes, lanes, salt }: Derivation): Promise<Buffer> {
+  return hashRaw(secret.normalize('NFC'), {
+    memoryCost: memory,
+    timeCost: passes,
+    parallelism: lanes,
+    outputLen: 32,
+    salt: Buffer.from(salt, 'base64'),
+  })
+}
 
 /** @param purpose what the entry is for; an entry moved to another place does not open */
 export async function wrapKey(key: Buffer, secret: string, purpose: string, { memory, passes }: Cost): Promise<WrappedKey> {
-  const derivation: Derivation = { algorithm: 'argon2id', memory, passes, lanes: 1, salt: randomBytes(16).toString('base64') }
+  const derivation: Derivation = {
+    algorithm: 'argon2id',
+    memory,
+    passes,
+    lanes: 1,
+    salt: randomBytes(16).toString('base64'),
+  }
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', await derive(secret, derivation), nonce).setAAD(Buffer.from(purpose))
-  const data = Buffer.concat([cipher.update(key), cipher.final()])
-  return { derivation, nonce: nonce.toString('base64'), data: data.toString('base64'), tag: cipher.getAuthTag().toString('base64') }
+  const data = Buffer.concat([
+    cipher.update(key),
+    cipher.final(),
+  ])
+  return {
+    derivation,
+    nonce: nonce.toString('base64'),
+    data: data.toString('base64'),
+    tag: cipher.getAuthTag().toString('base64'),
+  }
 }
 
 /** @returns nothing when the secret is wrong */
@@ -45,7 +71,10 @@ export async function unwrapKey({ derivation, nonce, data, tag }: WrappedKey, se
     .setAAD(Buffer.from(purpose))
     .setAuthTag(Buffer.from(tag, 'base64'))
   try {
-    return Buffer.concat([cipher.update(Buffer.from(data, 'base64')), cipher.final()])
+    return Buffer.concat([
+      cipher.update(Buffer.from(data, 'base64')),
+      cipher.final(),
+    ])
   }
   catch {
     return undefined
@@ -54,5 +83,11 @@ export async function unwrapKey({ derivation, nonce, data, tag }: WrappedKey, se
 
 /** Takes as long as a real try, for names that do not exist. */
 export async function wasteATry(secret: string, { memory, passes }: Cost): Promise<void> {
-  await derive(secret, { algorithm: 'argon2id', memory, passes, lanes: 1, salt: randomBytes(16).toString('base64') })
+  await derive(secret, {
+    algorithm: 'argon2id',
+    memory,
+    passes,
+    lanes: 1,
+    salt: randomBytes(16).toString('base64'),
+  })
 }

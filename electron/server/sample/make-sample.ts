@@ -11,14 +11,16 @@ import { filesOf } from '../data-folder.ts'
 import { clock } from '../make-host.ts'
 import { openOffice } from '../open-office.ts'
 import { sampleAccounts } from './sample-accounts.ts'
-import { openSampleDesk } from './sample-desk.ts'
 import { sampleDays } from './sample-days.ts'
+import { openSampleDesk } from './sample-desk.ts'
 import { tellVisits } from './tell-visits.ts'
 
 /** Opens the sample's folder; makes the center there first, in a folder beside it, so that none is ever half made. */
-export async function openSampleOffice(folder: string): Promise<Office> {
-  if (!existsSync(filesOf(folder).keyring))
+export async function openSampleOffice(folder: string, onMaking: () => void = () => {}): Promise<Office> {
+  if (!existsSync(filesOf(folder).keyring)) {
+    onMaking()
     await makeSample(folder, clock())
+  }
   return openOffice({ folder })
 }
 
@@ -58,9 +60,24 @@ async function hireStaff(desk: SampleDesk): Promise<void> {
     administrator: { name: administrator.name, password: administrator.password },
   })
   const admin = desk.as(administrator.name)
-  for (const { name, roles, areas, phone, password } of others)
-    await admin.staff.add({ name, roles: [...roles], areas: [...areas], phone, password })
+  for (const { name, roles, areas, phone, password } of others) {
+    await admin.staff.add({
+      name,
+      roles: [...roles],
+      areas: [...areas],
+      phone,
+      password,
+    })
+  }
   const settings = await admin.center.settings()
   const { idleMinutes, firstContactDays, plannerLimit, destroyAfterDays } = settings
-  await admin.center.change({ seenVersion: settings.version, phone: '02-000-0100', idleMinutes, firstContactDays, plannerLimit, destroyAfterDays, recipients: ['표본동 지역사회보장협의체', '표본종합사회복지관'] })
+  await admin.center.change({
+    seenVersion: settings.version,
+    phone: '02-000-0100',
+    idleMinutes,
+    firstContactDays,
+    plannerLimit,
+    destroyAfterDays,
+    recipients: ['표본동 지역사회보장협의체', '표본종합사회복지관'],
+  })
 }

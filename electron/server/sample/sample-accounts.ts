@@ -12,8 +12,16 @@ export interface SampleAccount {
 
 const password = 'maji-sample'
 
-const account = (name: string, role: Role, areas: readonly string[] = [], phone: string | null = null, roles: readonly Role[] = [role]): SampleAccount =>
-  ({ name, role, password, roles, areas, phone })
+function account(name: string, role: Role, areas: readonly string[] = [], phone: string | null = null, roles: readonly Role[] = [role]): SampleAccount {
+  return {
+    name,
+    role,
+    password,
+    roles,
+    areas,
+    phone,
+  }
+}
 
 /** The administrator first: that account sets the center up. */
 export const sampleAccounts = [

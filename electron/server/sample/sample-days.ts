@@ -23,26 +23,38 @@ export function sampleDays(now: Instant): SampleDays {
     before: (visitDaysAgo, days) => addDays(visitDay(today, visitDaysAgo), -days),
     born: (age, monthDay) => {
       const thisYear = `${today.slice(0, 4)}-${monthDay}` as PlainDate
-      return addYears(thisYear, thisYear > today ? -age - 1 : -age)
+      return addYears(thisYear, thisYear > today
+        ? -age - 1
+        : -age)
     },
     moment: ({ daysAgo, time }) => {
       const wished = koreanTime(visitDay(today, daysAgo), time)
-      return wished < now ? wished : earlierToday(today, now, time)
+      return wished < now
+        ? wished
+        : earlierToday(today, now, time)
     },
   }
 }
 
-const visitDay = (today: PlainDate, daysAgo: number): PlainDate =>
-  daysAgo === 0 ? today : weekdayBefore(addDays(today, -daysAgo))
+function visitDay(today: PlainDate, daysAgo: number): PlainDate {
+  return daysAgo === 0
+    ? today
+    : weekdayBefore(addDays(today, -daysAgo))
+}
 
 /** The day itself, or the Friday before a weekend. */
 function weekdayBefore(day: PlainDate): PlainDate {
   const at = weekday(day)
-  return at === 6 ? addDays(day, -1) : at === 0 ? addDays(day, -2) : day
+  return at === 6
+    ? addDays(day, -1)
+    : at === 0
+      ? addDays(day, -2)
+      : day
 }
 
-const koreanTime = (day: PlainDate, time: string): Instant =>
-  InstantSchema.parse(new Date(`${day}T${time}:00+09:00`).toISOString())
+function koreanTime(day: PlainDate, time: string): Instant {
+  return InstantSchema.parse(new Date(`${day}T${time}:00+09:00`).toISOString())
+}
 
 /** The office opens at nine: the day so far is drawn together, so that the order of the visits stays. */
 function earlierToday(today: PlainDate, now: Instant, time: string): Instant {

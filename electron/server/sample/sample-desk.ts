@@ -1,13 +1,13 @@
+import type { Buffer } from 'node:buffer'
 /** A counter for whoever makes the sample: the real router, a clock that is set, anybody of the staff at the desk. */
 import type { Client } from '#core/contract'
 import type { Host } from '#core/host'
+import type { Instant } from '#core/kernel/dates'
 import type { Office } from '../open-office.ts'
-import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { Instant } from '#core/kernel/dates'
+import { createRouterClient } from '@orpc/server'
 import { StaffId } from '#core/kernel/ids'
 import { router } from '#core/router'
-import { createRouterClient } from '@orpc/server'
 import { makeHost } from '../make-host.ts'
 import { makeIdMaker } from '../make-ids.ts'
 
@@ -32,7 +32,17 @@ export async function openSampleDesk(office: Office, start: Instant): Promise<Sa
     newId: makeIdMaker(() => Date.parse(moment), plainChance()),
   })
   const clientWith = (token: string | undefined): Client =>
-    createRouterClient(router, { context: { host, connection: { place: 'sample', local: true, token: () => token, keepToken: () => {} } } })
+    createRouterClient(router, {
+      context: {
+        host,
+        connection: {
+          place: 'sample',
+          local: true,
+          token: () => token,
+          keepToken: () => {},
+        },
+      },
+    })
   const staffIdOf = (name: string): StaffId => StaffId.parse(office.accounts.findStaffId(name))
   return {
     host,

@@ -11,9 +11,23 @@ import { sampleVisits } from './sample-visits.ts'
 
 interface Happening { readonly at: Instant, readonly work: () => Promise<void> }
 
+/** A plain line across the field: nobody's signature. */
+const signature: [number, number, number][][] = [
+  [
+    [120, 480, 0],
+    [360, 430, 90],
+    [610, 520, 180],
+    [860, 460, 260],
+  ],
+]
+
 export async function tellVisits(desk: SampleDesk, days: SampleDays): Promise<void> {
   const happenings = sampleVisits(days).flatMap(visit => happeningsOf(desk, days, visit))
-  for (const { at, work } of happenings.toSorted((one, other) => one.at < other.at ? -1 : one.at > other.at ? 1 : 0)) {
+  for (const { at, work } of happenings.toSorted((one, other) => one.at < other.at
+    ? -1
+    : one.at > other.at
+      ? 1
+      : 0)) {
     desk.at(at)
     await work()
   }
@@ -29,9 +43,16 @@ function happeningsOf(desk: SampleDesk, days: SampleDays, visit: SampleVisit): H
     },
   })
   return [
-    { at: days.moment(visit.at), work: async () => { opened = await tellVisit(desk, visit) } },
+    {
+      at: days.moment(visit.at),
+      work: async () => { opened = await tellVisit(desk, visit) },
+    },
     ...(visit.contacts ?? []).map(contact => later(contact.at, opened => tellContact(desk, days, opened, contact))),
-    ...(visit.closedWith ? [later(visit.closedWith.at, opened => closeCase(desk, opened, visit.closedWith!.why))] : []),
+    ...(visit.closedWith
+      ? [
+          later(visit.closedWith.at, opened => closeCase(desk, opened, visit.closedWith!.why)),
+        ]
+      : []),
   ]
 }
 
@@ -42,13 +63,27 @@ async function tellVisit(desk: SampleDesk, visit: SampleVisit): Promise<OpenedCa
   let page = await client.intake.open({ event: visit.paperwork.event, channel: visit.channel ?? 'counter' })
   const visitId = page.visit.id
   const seen = () => ({ visitId, seenVersion: page.visit.version })
-  page = await client.intake.savePaperwork({ ...seen(), paperwork: visit.paperwork })
+  page = await client.intake.savePaperwork({
+    ...seen(),
+    paperwork: visit.paperwork,
+  })
   const { answer } = visit
   page = await client.intake.answer({
     ...seen(),
     answer: answer.kind,
-    ...(answer.kind === 'no' ? { reason: answer.reason } : {}),
-    ...(answer.kind === 'call-me' ? { callback: { name: answer.name, phone: answer.phone, when: answer.when, agreed: true } } : {}),
+    ...(answer.kind === 'no'
+      ? { reason: answer.reason }
+      : {}),
+    ...(answer.kind === 'call-me'
+      ? {
+          callback: {
+            name: answer.name,
+            phone: answer.phone,
+            when: answer.when,
+            agreed: true,
+          },
+        }
+      : {}),
   })
   if (answer.kind === 'yes') {
     const [visitor] = answer.household.members
@@ -57,25 +92,33 @@ async function tellVisit(desk: SampleDesk, visit: SampleVisit): Promise<OpenedCa
       signer: { name: visitor.name, capacity: 'self' },
       answers: { 'collect': true, 'sensitive': answer.sensitive, 'third-party': answer.thirdParty },
       method: answer.method,
-      ...(answer.method === 'screen' ? { strokes: signature } : {}),
+      ...(answer.method === 'screen'
+        ? { strokes: signature }
+        : {}),
       confirmedByClerk: answer.method !== 'screen',
       language: 'ko',
     })
     page = await writeHousehold(client, page, answer.household)
     await markServices(client, page, visit)
     page = await assignCase(desk, client, page, visit)
-    if (visit.guide)
-      page = await client.guide.handOver({ visitId, document: 'family-guide', language: 'ko', edition: 'standard', pages: 4 })
+    if (visit.guide) {
+      page = await client.guide.handOver({
+        visitId,
+        document: 'family-guide',
+        language: 'ko',
+        edition: 'standard',
+        pages: 4,
+      })
+    }
   }
   if (visit.end === 'finished')
     await client.intake.finish({ visitId })
   if (visit.end === 'parked')
     await client.intake.park({ visitId })
-  return page.case ? { caseId: page.case.id, planner: page.case.planner.name } : undefined
+  return page.case
+    ? { caseId: page.case.id, planner: page.case.planner.name }
+    : undefined
 }
-
-/** A plain line across the field: nobody's signature. */
-const signature: [number, number, number][][] = [[[120, 480, 0], [360, 430, 90], [610, 520, 180], [860, 460, 260]]]
 
 async function writeHousehold(client: Client, begun: VisitPage, household: SampleHousehold): Promise<VisitPage> {
   let page = begun
@@ -83,13 +126,29 @@ async function writeHousehold(client: Client, begun: VisitPage, household: Sampl
   const { road, detail, phone, callWhen } = household
   page = await client.households.save({
     ...seen(),
-    address: { province: '서울특별시', district: '동작구', dong: '표본동', road, detail },
+    address: {
+      province: '서울특별시',
+      district: '동작구',
+      dong: '표본동',
+      road,
+      detail,
+    },
     phone,
-    ...(callWhen ? { callWhen } : {}),
+    ...(callWhen
+      ? { callWhen }
+      : {}),
   })
   for (const [place, member] of household.members.entries()) {
-    const known = place === 0 ? page.household?.members.find(({ visitor }) => visitor) : undefined
-    page = await client.households.saveMember({ ...seen(), ...(known ? { personId: known.id } : {}), ...profileOf(member) })
+    const known = place === 0
+      ? page.household?.members.find(({ visitor }) => visitor)
+      : undefined
+    page = await client.households.saveMember({
+      ...seen(),
+      ...(known
+        ? { personId: known.id }
+        : {}),
+      ...profileOf(member),
+    })
     const personId = page.household?.members.find(({ name }) => name === member.name)?.id
     if (personId)
       page = await writeFacts(client, page, personId, member.facts)
@@ -97,13 +156,28 @@ async function writeHousehold(client: Client, begun: VisitPage, household: Sampl
   return writeFacts(client, page, null, household.facts)
 }
 
-const profileOf = ({ name, relation, birth, sex, diedOn }: SampleMember) =>
-  ({ name, relation, birth, sex, livingTogether: diedOn === undefined, diedOn: diedOn ?? null })
+function profileOf({ name, relation, birth, sex, diedOn }: SampleMember) {
+  return {
+    name,
+    relation,
+    birth,
+    sex,
+    livingTogether: diedOn === undefined,
+    diedOn: diedOn ?? null,
+  }
+}
 
 async function writeFacts(client: Client, begun: VisitPage, personId: PersonId | null, facts: SampleMember['facts'] = {}): Promise<VisitPage> {
   let page = begun
-  for (const [fact, value] of Object.entries(facts) as [keyof typeof facts, NonNullable<(typeof facts)[keyof typeof facts]>][])
-    page = await client.households.saveFact({ visitId: page.visit.id, seenVersion: page.visit.version, personId, fact, value })
+  for (const [fact, value] of Object.entries(facts) as [keyof typeof facts, NonNullable<(typeof facts)[keyof typeof facts]>][]) {
+    page = await client.households.saveFact({
+      visitId: page.visit.id,
+      seenVersion: page.visit.version,
+      personId,
+      fact,
+      value,
+    })
+  }
   return page
 }
 
@@ -112,8 +186,14 @@ async function markServices(client: Client, { visit: { id } }: VisitPage, { mark
   const likely = lookup.verdicts.filter(({ verdict }) => verdict === 'likely')
   for (const [place, mark] of marks.entries()) {
     const service = likely[place]
-    if (service)
-      await client.eligibility.mark({ visitId: id, serviceId: WelfareServiceId.parse(service.serviceId), personId: (service.memberId ?? null) as PersonId | null, mark })
+    if (service) {
+      await client.eligibility.mark({
+        visitId: id,
+        serviceId: WelfareServiceId.parse(service.serviceId),
+        personId: (service.memberId ?? null) as PersonId | null,
+        mark,
+      })
+    }
   }
 }
 
@@ -122,16 +202,34 @@ async function assignCase(desk: SampleDesk, client: Client, begun: VisitPage, { 
     return begun
   const page = await client.intake.page({ visitId: begun.visit.id })
   const { urgency, kind, planners } = await client.cases.suggest({ visitId: page.visit.id })
-  const plannerId = assign.planner === undefined ? planners[0]?.id : desk.staffIdOf(assign.planner)
+  const plannerId = assign.planner === undefined
+    ? planners[0]?.id
+    : desk.staffIdOf(assign.planner)
   if (!plannerId)
     return page
-  return client.cases.assign({ visitId: page.visit.id, seenVersion: page.visit.version, urgency, kind, plannerId, why: assign.why })
+  return client.cases.assign({
+    visitId: page.visit.id,
+    seenVersion: page.visit.version,
+    urgency,
+    kind,
+    plannerId,
+    why: assign.why,
+  })
 }
 
 async function tellContact(desk: SampleDesk, days: SampleDays, { caseId, planner }: OpenedCase, { channel, outcome, note, nextTryIn }: SampleContact): Promise<void> {
   const client = desk.as(planner)
   const { case: { version } } = await client.cases.page({ caseId })
-  await client.cases.recordContact({ caseId, seenVersion: version, channel, outcome, note, nextTry: nextTryIn === undefined ? null : days.day(-nextTryIn) })
+  await client.cases.recordContact({
+    caseId,
+    seenVersion: version,
+    channel,
+    outcome,
+    note,
+    nextTry: nextTryIn === undefined
+      ? null
+      : days.day(-nextTryIn),
+  })
 }
 
 async function closeCase(desk: SampleDesk, { caseId, planner }: OpenedCase, why: string): Promise<void> {

@@ -12,17 +12,29 @@ const failedFile = join(root, 'node_modules', '.cache', 'maji', 'electron-not-ha
 /** Longest time for fetching, in milliseconds. */
 const fetchWithin = 3 * 60_000
 
-const binaryName = process.platform === 'win32' ? 'electron.exe' : process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron'
+const binaryName = process.platform === 'win32'
+  ? 'electron.exe'
+  : process.platform === 'darwin'
+    ? 'Electron.app/Contents/MacOS/Electron'
+    : 'electron'
 
 export function findElectron(environment: NodeJS.ProcessEnv = process.env): string | undefined {
-  return [environment.ELECTRON_OVERRIDE_DIST_PATH, join(electronFolder, 'dist')]
-    .flatMap(folder => folder ? [join(folder, binaryName)] : [])
+  return [
+    environment.ELECTRON_OVERRIDE_DIST_PATH,
+    join(electronFolder, 'dist'),
+  ]
+    .flatMap(folder => folder
+      ? [
+          join(folder, binaryName),
+        ]
+      : [])
     .find(existsSync)
 }
 
 /** Whether a window could be shown at all. */
-export const hasDisplay = (environment: NodeJS.ProcessEnv = process.env): boolean =>
-  process.platform !== 'linux' || Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY)
+export function hasDisplay(environment: NodeJS.ProcessEnv = process.env): boolean {
+  return process.platform !== 'linux' || Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY)
+}
 
 const today = (): string => new Date().toISOString().slice(0, 10)
 const failedToday = (): boolean => existsSync(failedFile) && readFileSync(failedFile, 'utf8') === today()
@@ -34,8 +46,12 @@ export async function fetchElectron(io: CommandIo): Promise<string | undefined> 
     return undefined
   io.out(say('electron-fetching'))
   const began = Date.now()
-  const child = spawn(process.execPath, [installer], { stdio: ['ignore', 'inherit', 'ignore'] })
-  const progress = setInterval(() => io.out(say('electron-waiting', { seconds: Math.round((Date.now() - began) / 1000) })), 10_000)
+  const child = spawn(process.execPath, [installer], {
+    stdio: ['ignore', 'inherit', 'ignore'],
+  })
+  const progress = setInterval(() => io.out(say('electron-waiting', {
+    seconds: Math.round((Date.now() - began) / 1000),
+  })), 10_000)
   const limit = setTimeout(() => child.kill(), fetchWithin)
   await new Promise(resolve => child.once('close', resolve).once('error', resolve))
   clearInterval(progress)

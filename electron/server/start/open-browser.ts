@@ -5,8 +5,9 @@ import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { hasDisplay } from './find-electron.ts'
 
-const isOnPath = (program: string): boolean =>
-  (process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, program)))
+function isOnPath(program: string): boolean {
+  return (process.env.PATH ?? '').split(delimiter).some(folder => existsSync(join(folder, program)))
+}
 
 /** The program that opens an address here; none without a display, and none on Debian without `xdg-open`. */
 function opener(url: string): readonly [string, ...string[]] | undefined {
@@ -14,7 +15,9 @@ function opener(url: string): readonly [string, ...string[]] | undefined {
     return ['cmd', '/c', 'start', '""', url]
   if (process.platform === 'darwin')
     return ['open', url]
-  return hasDisplay() && isOnPath('xdg-open') ? ['xdg-open', url] : undefined
+  return hasDisplay() && isOnPath('xdg-open')
+    ? ['xdg-open', url]
+    : undefined
 }
 
 export function openBrowser(url: string): void {

@@ -19,9 +19,13 @@ export async function openWindow({ electron, data, sample }: WindowOptions): Pro
   const args = [
     root,
     // Preferences of the page; the real office and the sample each have their own.
-    `--user-data-dir=${join(sample ? sampleFolderOf(folder) : folder, 'window')}`,
+    `--user-data-dir=${join(sample
+      ? sampleFolderOf(folder)
+      : folder, 'window')}`,
     `--data=${folder}`,
-    ...(sample ? ['--sample'] : []),
+    ...(sample
+      ? ['--sample']
+      : []),
   ]
   const began = Date.now()
   const child = spawn(electron, args, { stdio: 'inherit' })

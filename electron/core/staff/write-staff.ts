@@ -1,32 +1,16 @@
-/** Reading and writing staff. Queries only: what may happen is decided in the handlers. */
+import type { Selectable } from 'kysely'
+/** Rows of staff as they are written, and what happened to their rights. Queries only: what may happen is decided in the handlers. */
 import type { Store } from '../host.ts'
 import type { Role } from '../kernel/contract.ts'
 import type { Instant } from '../kernel/dates.ts'
 import type { StaffId } from '../kernel/ids.ts'
 import type { StaffTable } from '../store/schema.ts'
-import type { Selectable } from 'kysely'
 import * as z from 'zod'
-import { StaffMember } from './model.ts'
 
 export type StaffRow = Selectable<StaffTable>
 
-export const memberOf = (row: StaffRow): StaffMember => StaffMember.parse({
-  id: row.id,
-  name: row.name,
-  roles: JSON.parse(row.roles),
-  areas: JSON.parse(row.areas),
-  phone: row.phone,
-  active: row.active === 1,
-  absence: row.absent_from !== null && row.absent_until !== null ? { from: row.absent_from, until: row.absent_until } : null,
-  version: row.version,
-})
-
-export const findStaffRow = (db: Store, id: StaffId): Promise<StaffRow | undefined> =>
-  db.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst()
-
-export async function listStaff(db: Store): Promise<StaffMember[]> {
-  const rows = await db.selectFrom('staff').selectAll().orderBy('id').execute()
-  return rows.map(memberOf)
+export function findStaffRow(db: Store, id: StaffId): Promise<StaffRow | undefined> {
+  return db.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 /** The accounts in use that may administer (관리자), `except` one. */
@@ -43,8 +27,8 @@ export interface NewStaff {
   readonly phone: string | null
 }
 
-export const insertStaff = (db: Store, { id, name, roles, areas, phone }: NewStaff): Promise<StaffRow> =>
-  db.insertInto('staff').values({
+export function insertStaff(db: Store, { id, name, roles, areas, phone }: NewStaff): Promise<StaffRow> {
+  return db.insertInto('staff').values({
     id,
     name,
     roles: JSON.stringify(roles),
@@ -55,6 +39,7 @@ export const insertStaff = (db: Store, { id, name, roles, areas, phone }: NewSta
     absent_until: null,
     version: 1,
   }).returningAll().executeTakeFirstOrThrow()
+}
 
 /** What happened to an account's rights; kept at least three years (개인정보의 안전성 확보조치 기준 제5조 ③). */
 export type StaffEventKind = 'created' | 'rights-changed' | 'password-changed' | 'password-set' | 'recovered'
@@ -69,5 +54,12 @@ export interface NewStaffEvent {
 }
 
 export async function insertStaffEvent(db: Store, { id, staffId, by, at, kind, detail = {} }: NewStaffEvent): Promise<void> {
-  await db.insertInto('staff_event').values({ id, staff_id: staffId, by_staff_id: by, at, kind, detail: JSON.stringify(detail) }).execute()
+  await db.insertInto('staff_event').values({
+    id,
+    staff_id: staffId,
+    by_staff_id: by,
+    at,
+    kind,
+    detail: JSON.stringify(detail),
+  }).execute()
 }
