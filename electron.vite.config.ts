@@ -12,6 +12,9 @@ import { defineConfig } from 'electron-vite'
 /** What Nuxt UI's own parts show; the icons of the screens are found by reading them. */
 const iconsOfTheLibrary = ['lucide:loader-circle', 'lucide:x', 'lucide:check', 'lucide:chevron-down']
 
+/** electron-vite makes addresses relative, which breaks on `/visits/…`; the page always stands at the root of its server. */
+const addressesFromTheRoot = { name: 'maji:addresses-from-the-root', config: () => ({ base: '/' }) }
+
 const at = (path: string) => resolve(import.meta.dirname, path)
 
 export default defineConfig({
@@ -36,10 +39,12 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    base: '/',
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,
+      // Offices open the page in browsers that are a little older than the window's own.
+      target: 'es2022',
+      minify: true,
       // Fonts and pictures stay files: the content security policy allows no data addresses.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
@@ -55,6 +60,7 @@ export default defineConfig({
       __INTLIFY_PROD_DEVTOOLS__: false,
     },
     plugins: [
+      addressesFromTheRoot,
       vue(),
       ui({
         dts: false,
