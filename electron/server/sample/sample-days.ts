@@ -42,6 +42,9 @@ function visitDay(today: PlainDate, daysAgo: number): PlainDate {
     : weekdayBefore(addDays(today, -daysAgo))
 }
 
+/** In milliseconds. */
+const twoHours = 2 * 60 * 60 * 1000
+
 /** The day itself, or the Friday before a weekend. */
 function weekdayBefore(day: PlainDate): PlainDate {
   const at = weekday(day)
@@ -56,9 +59,11 @@ function koreanTime(day: PlainDate, time: string): Instant {
   return InstantSchema.parse(new Date(`${day}T${time}:00+09:00`).toISOString())
 }
 
-/** The office opens at nine: the day so far is drawn together, so that the order of the visits stays. */
+/** Opened early in the morning, the visits of today have happened in the last two hours, in the same order. */
 function earlierToday(today: PlainDate, now: Instant, time: string): Instant {
   const midnight = Date.parse(koreanTime(today, '00:00'))
-  const share = (Date.parse(koreanTime(today, time)) - midnight) / 86_400_000
-  return InstantSchema.parse(new Date(midnight + (Date.parse(now) - midnight) * share).toISOString())
+  const sinceNine = Math.max(0, Date.parse(koreanTime(today, time)) - Date.parse(koreanTime(today, '09:00')))
+  const wished = Date.parse(now) - twoHours + sinceNine
+  const share = Math.min(1, sinceNine / twoHours)
+  return InstantSchema.parse(new Date(wished > midnight && wished < Date.parse(now) ? wished : midnight + (Date.parse(now) - midnight) * share).toISOString())
 }
