@@ -32,7 +32,7 @@ const files = {
 export type FontName = keyof typeof files
 export const fontNames = Object.keys(files) as FontName[]
 
-const require = createRequire(import.meta.url)
+const fromHere = createRequire(import.meta.url)
 const kept = new Map<FontName, Font>()
 const tokens = new Map<FontName, Uint8Array>()
 let fontkit: FontKit | undefined
@@ -40,7 +40,7 @@ let fontkit: FontKit | undefined
 /** The very fontkit that pdfmake's pdfkit uses; another copy would know nothing of the format. */
 function kit(): FontKit {
   if (!fontkit) {
-    const pdfkit = createRequire(require.resolve('pdfmake')).resolve('pdfkit')
+    const pdfkit = createRequire(fromHere.resolve('pdfmake')).resolve('pdfkit')
     fontkit = createRequire(pdfkit)('fontkit') as FontKit
     fontkit.registerFormat(Object.assign(openKept, { probe: (bytes: Uint8Array) => nameOf(bytes) !== undefined }))
   }
@@ -73,7 +73,7 @@ export function keptFont(name: FontName): Font {
   return withOwnLayout
 }
 
-const packageFolder = (module: string): string => dirname(require.resolve(`${module}/package.json`))
+const packageFolder = (module: string): string => dirname(fromHere.resolve(`${module}/package.json`))
 
 /** Letters that join, stack or kern; Hangul, Hanja, digits and signs stand side by side as they are. */
 const shaped = /[^\p{Script=Hangul}\p{Script=Han}\p{N}\p{P}\p{S}\p{Z}]/u
