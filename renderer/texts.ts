@@ -5,16 +5,16 @@
  */
 import type { InferContractRouterErrorMap } from '@orpc/contract'
 import type { contract } from '#core/contract'
+import { createI18n } from 'vue-i18n'
 import appEn from '#texts/en/app.json'
 import problemsEn from '#texts/en/problems.json'
 import appKo from '#texts/ko/app.json'
 import problemsKo from '#texts/ko/problems.json'
-import { createI18n } from 'vue-i18n'
 
 type CodesOf<ErrorMap> = ErrorMap extends unknown ? keyof ErrorMap : never
-export type ProblemCode =
-  | CodesOf<InferContractRouterErrorMap<typeof contract>>
-  | 'BAD_REQUEST' | 'INTERNAL_SERVER_ERROR' | 'UNREACHABLE'
+export type ProblemCode
+  = | CodesOf<InferContractRouterErrorMap<typeof contract>>
+    | 'BAD_REQUEST' | 'INTERNAL_SERVER_ERROR' | 'UNREACHABLE'
 
 const problems = { ko: problemsKo, en: problemsEn } satisfies Record<'ko' | 'en', Record<ProblemCode, string>>
 

@@ -44,8 +44,9 @@ export const showMoment = (instant: string): string => `${showDay(dayOf(instant)
 export const todayHere = (): string => dayInSeoul.format(new Date())
 
 /** Calendar days from `from` to `day`; negative when `day` has passed. */
-export const daysBetween = (from: string, day: string): number =>
-  Math.round((noon(day).getTime() - noon(from).getTime()) / 86_400_000)
+export function daysBetween(from: string, day: string): number {
+  return Math.round((noon(day).getTime() - noon(from).getTime()) / 86_400_000)
+}
 
 /** `오늘까지`, `3일 남음`, `2일 지남`. */
 export function showDaysLeft(days: number): string {

@@ -16,5 +16,5 @@ export function maskPhone(phone: string): string {
   return `${digits.slice(0, digits.length - 8)}-****-${digits.slice(-4)}`.replace(/^-/, '')
 }
 
-/** 1980-**-** */
+/** The year stays, month and day become asterisks. */
 export const maskBirth = (birth: string): string => `${birth.slice(0, 4)}-**-**`

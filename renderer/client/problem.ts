@@ -11,8 +11,9 @@ export interface Problem {
 
 const unreachableStatus = new Set([502, 503, 504])
 
-const detailsOf = (data: unknown): Record<string, unknown> =>
-  typeof data === 'object' && data !== null ? { ...data } : {}
+function detailsOf(data: unknown): Record<string, unknown> {
+  return typeof data === 'object' && data !== null ? { ...data } : {}
+}
 
 /** Whatever a call throws that is no answer of the server means that the server was not reached. */
 export function problemFrom(error: unknown): Problem {

@@ -1,6 +1,6 @@
+import type { Ref } from 'vue'
 /** The eye button: shows one person in full for half a minute; the server logs that it was asked for. */
 import type { PersonId } from '#core/kernel/ids'
-import type { Ref } from 'vue'
 import type { Problem } from './problem'
 import { onScopeDispose, shallowRef } from 'vue'
 import { client } from './core-client'

@@ -72,9 +72,8 @@ if (typeof window !== 'undefined')
   window.addEventListener('keydown', handle)
 
 /**
- * Registers keys for as long as the component lives.
- *
- * @param group heading on the shortcut sheet, a key of `app.shortcuts.groups`
+ * Registers keys for as long as the component lives. `group` is the heading on the shortcut sheet, a key of
+ * `app.shortcuts.groups`; `modal` keeps the keys of what lies below out of reach.
  */
 export function useShortcuts(shortcuts: readonly Shortcut[], { modal = false, group = 'page' } = {}): void {
   const layer: Layer = { shortcuts, modal, group }
@@ -90,8 +89,6 @@ export function useShortcuts(shortcuts: readonly Shortcut[], { modal = false, gr
 export const useModalKeys = (shortcuts: readonly Shortcut[] = []): void => useShortcuts(shortcuts, { modal: true, group: 'dialog' })
 
 /** What the shortcut sheet lists: every key in reach, the page's own first. */
-export const knownShortcuts = (): readonly { readonly group: string, readonly shortcuts: readonly Shortcut[] }[] =>
-  [...layers].reverse()
-    .filter(({ modal }) => !modal)
-    .map(({ group, shortcuts }) => ({ group, shortcuts: shortcuts.filter(reachable) }))
-    .filter(({ shortcuts }) => shortcuts.length > 0)
+export function knownShortcuts(): readonly { readonly group: string, readonly shortcuts: readonly Shortcut[] }[] {
+  return [...layers].reverse().filter(({ modal }) => !modal).map(({ group, shortcuts }) => ({ group, shortcuts: shortcuts.filter(reachable) })).filter(({ shortcuts }) => shortcuts.length > 0)
+}

@@ -20,9 +20,9 @@ export function onOutcome(listener: Listener): () => void {
 
 const tell = (problem: Problem | undefined) => listeners.forEach(listener => listener(problem))
 
-export type Outcome<Answer> =
-  | { readonly ok: true, readonly answer: Answer }
-  | { readonly ok: false, readonly problem: Problem }
+export type Outcome<Answer>
+  = | { readonly ok: true, readonly answer: Answer }
+    | { readonly ok: false, readonly problem: Problem }
 
 /** One call with its outcome told to the whole page; for stores that keep their own state. */
 export async function attempt<Answer>(call: () => Promise<Answer>): Promise<Outcome<Answer>> {

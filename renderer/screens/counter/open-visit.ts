@@ -1,7 +1,7 @@
+import type { Router } from 'vue-router'
 /** Opens a visit and goes to its page; used by the four entries of the counter and by the search. */
 import type { EventKind } from '#core/eligibility/household-facts'
 import type { Channel } from '#core/intake/model'
-import type { Router } from 'vue-router'
 import type { Problem } from '../../client/problem'
 import { client } from '../../client/core-client'
 import { attempt } from '../../client/use-call'

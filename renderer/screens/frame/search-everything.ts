@@ -44,7 +44,7 @@ const actions = [
 /** Part of the words, or their initial consonants (ㅈㅇ for 전입). */
 function fits(words: string, asked: string): boolean {
   const bare = (text: string) => text.toLowerCase().replace(/\s/g, '')
-  return bare(words).includes(bare(asked)) || (/^[ㄱ-ㅎ\s]+$/.test(asked) && bare(getChoseong(words)).includes(bare(asked)))
+  return bare(words).includes(bare(asked)) || (/^[\u3131-\u314E\s]+$/.test(asked) && bare(getChoseong(words)).includes(bare(asked)))
 }
 
 export function searchEverything(asked: string, { people, cases, visits, roles }: Sources, say: Say): readonly Found[] {
