@@ -1,8 +1,8 @@
+import { KeyringMissing } from './held-keyring.ts'
 /** What stands in the way of opening a data folder, as one sentence for the operator. */
 import { KeyringDamaged } from './keyring/keyring-file.ts'
 import { FolderInUse } from './lock-folder.ts'
 import { KeyFileOpenToOthers } from './office-key.ts'
-import { KeyringMissing } from './open-office.ts'
 import { ClearStop, stopWith } from './words.ts'
 
 function codeOf(error: unknown): string {

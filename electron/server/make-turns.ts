@@ -1,6 +1,7 @@
-/** Works one after the other, so that the access log is one chain; a work that fails does not hold up the next. */
+/** Works one after the other; one that fails does not hold up the next. */
 import type { Host } from '#core/host'
 
+/** For changes, so that the access log is one chain. */
 export function makeTurns(): Host['inTurn'] {
   let last: Promise<unknown> = Promise.resolve()
   return (work) => {
@@ -8,4 +9,10 @@ export function makeTurns(): Host['inTurn'] {
     last = answer.catch(() => {})
     return answer
   }
+}
+
+/** The same function, let in one call after the other: tries made at once cannot get round what counts them. */
+export function inTurn<Input extends readonly unknown[], Answer>(work: (...input: Input) => Promise<Answer>): (...input: Input) => Promise<Answer> {
+  const turns = makeTurns()
+  return (...input) => turns(() => work(...input))
 }

@@ -1,11 +1,11 @@
 /** The office server for other machines: only with TLS, a set-up only with the code, a cookie only over TLS. */
 import type { RunningServer } from '#server/run-server'
 import { execFileSync, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:https'
 import { hostname, networkInterfaces } from 'node:os'
-import { readFileSync } from 'node:fs'
-import { runServer } from '#server/run-server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runServer } from '#server/run-server'
 import { scratchFolder } from '../support/scratch.ts'
 
 const scratch = scratchFolder()
@@ -19,13 +19,25 @@ interface Answer { readonly status: number, readonly cookie: string | undefined,
 describe.runIf(hasOpenssl && outside)('an office server for other machines', () => {
   let server: RunningServer
   const ask = (address: string, path: string, input?: unknown, headers: Record<string, string> = {}): Promise<Answer> => new Promise((resolve, reject) => {
-    const agent = new Agent({ ca: readFileSync(scratch('certificate.pem')), checkServerIdentity: () => undefined })
-    const asked = request({ host: address, port: server.http.port, path: `/rpc/${path}`, method: 'POST', agent, headers: { 'content-type': 'application/json', ...headers } }, (response) => {
+    const agent = new Agent({
+      ca: readFileSync(scratch('certificate.pem')),
+      checkServerIdentity: () => undefined,
+    })
+    const asked = request({
+      host: address,
+      port: server.http.port,
+      path: `/rpc/${path}`,
+      method: 'POST',
+      agent,
+      headers: { 'content-type': 'application/json', ...headers },
+    }, (response) => {
       let text = ''
       response.on('data', part => text += part).on('end', () => resolve({
         status: response.statusCode ?? 0,
         cookie: response.headers['set-cookie']?.[0],
-        answer: text.startsWith('{') ? JSON.parse(text).json : {},
+        answer: text.startsWith('{')
+          ? JSON.parse(text).json
+          : {},
       }))
     })
     asked.on('error', reject)
@@ -33,8 +45,34 @@ describe.runIf(hasOpenssl && outside)('an office server for other machines', () 
   })
 
   beforeAll(async () => {
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=maji.office.example', '-addext', 'subjectAltName=DNS:maji.office.example', '-keyout', scratch('key.pem'), '-out', scratch('certificate.pem')], { stdio: 'ignore' })
-    server = await runServer({ data: scratch('office'), sample: false, address: '0.0.0.0', port: 0, tlsCertificate: scratch('certificate.pem'), tlsKey: scratch('key.pem'), withOfficeKey: true })
+    execFileSync('openssl', [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-days',
+      '2',
+      '-subj',
+      '/CN=maji.office.example',
+      '-addext',
+      'subjectAltName=DNS:maji.office.example',
+      '-keyout',
+      scratch('key.pem'),
+      '-out',
+      scratch('certificate.pem'),
+    ], { stdio: 'ignore' })
+    server = await runServer({
+      data: scratch('office'),
+      sample: false,
+      address: '0.0.0.0',
+      port: 0,
+      tlsCertificate: scratch('certificate.pem'),
+      tlsKey: scratch('key.pem'),
+      withOfficeKey: true,
+    })
   })
   afterAll(() => server.close())
 
@@ -48,7 +86,11 @@ describe.runIf(hasOpenssl && outside)('an office server for other machines', () 
     expect((await ask(outside!, 'setup/create', { center, administrator })).answer).toMatchObject({ code: 'SETUP_NOT_ALLOWED_FROM_HERE' })
     expect((await ask(outside!, 'setup/create', { center, administrator, code: 'WRONG234' })).status).toBe(403)
     expect((await ask(outside!, 'setup/openSample')).answer).toMatchObject({ code: 'SETUP_NOT_ALLOWED_FROM_HERE' })
-    expect((await ask(outside!, 'setup/create', { center, administrator, code: server.setupCode!.toLowerCase() })).status).toBe(200)
+    expect((await ask(outside!, 'setup/create', {
+      center,
+      administrator,
+      code: server.setupCode!.toLowerCase(),
+    })).status).toBe(200)
   })
 
   it('keeps the session in a cookie that never travels without TLS', async () => {

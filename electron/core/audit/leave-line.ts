@@ -30,15 +30,18 @@ export async function leaveLine(
     place: connection.place,
   }
   const store = host.store()
-  const held = waiting.get(host) ?? []
   if (!store) {
+    const held = waiting.get(host) ?? []
     if (held.length < mostWaiting)
       waiting.set(host, [...held, line])
     return
   }
-  await host.inTurn(() => store.transaction().execute(async (db) => {
-    for (const each of [...held, line])
-      await appendLine(db, host.hash, each)
-  }))
-  waiting.delete(host)
+  await host.inTurn(async () => {
+    const held = waiting.get(host) ?? []
+    await store.transaction().execute(async (db) => {
+      for (const each of [...held, line])
+        await appendLine(db, host.hash, each)
+    })
+    waiting.delete(host)
+  })
 }
