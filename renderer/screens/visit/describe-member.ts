@@ -24,5 +24,6 @@ export function ageInWords({ birth, diedOn }: Pick<MemberView, 'birth' | 'diedOn
 }
 
 /** `1944-03-02 · 만 82세`. */
-export const describeMember = (member: MemberView, t: Say): string =>
-  member.birth ? `${member.birth} · ${ageInWords(member, t)}` : ageInWords(member, t)
+export function describeMember(member: MemberView, t: Say): string {
+  return member.birth ? `${member.birth} · ${ageInWords(member, t)}` : ageInWords(member, t)
+}

@@ -31,11 +31,13 @@ export function factsOfMember({ birth, sex }: MemberView, event: EventKind): Fac
   ]
 }
 
-export const factsOfHousehold = (event: EventKind): FactName[] => [
-  'tenure',
-  'monthly-income',
-  'health-insurance-type',
-  ...(event === 'death' ? ['deceased-was-earner' as const, 'deceased-pension-insured' as const] : []),
-  ...(event === 'birth' ? ['single-parent' as const] : []),
-  ...(event === 'move-in' || event === 'counselling' ? ['owns-no-home' as const, 'crisis-reason' as const] : []),
-]
+export function factsOfHousehold(event: EventKind): FactName[] {
+  return [
+    'tenure',
+    'monthly-income',
+    'health-insurance-type',
+    ...(event === 'death' ? ['deceased-was-earner' as const, 'deceased-pension-insured' as const] : []),
+    ...(event === 'birth' ? ['single-parent' as const] : []),
+    ...(event === 'move-in' || event === 'counselling' ? ['owns-no-home' as const, 'crisis-reason' as const] : []),
+  ]
+}

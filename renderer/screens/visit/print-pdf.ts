@@ -27,8 +27,12 @@ export async function printPdf(base64: string, fileName: string): Promise<void> 
     hidden.addEventListener('load', () => resolve(), { once: true })
     document.body.append(hidden)
   })
-  hidden.contentWindow?.focus()
+  const before = document.activeElement
   hidden.contentWindow?.print()
+  // The keys belong to the page again, not to the hidden frame.
+  window.focus()
+  if (before instanceof HTMLElement)
+    before.focus()
   setTimeout(() => {
     URL.revokeObjectURL(address)
     hidden.remove()

@@ -1,8 +1,8 @@
+import type { MaybeRefOrGetter } from 'vue'
 /** A document of the family: its sheet for the preview, and its PDF to print or to save. */
 import type { DocumentRequest } from '#core/guide/contract'
 import type { Edition, Sheet } from '#core/guide/sheet'
 import type { Language } from '#core/kernel/text'
-import type { MaybeRefOrGetter } from 'vue'
 import type { Problem } from '../../client/problem'
 import { ref, shallowRef, toValue, watch } from 'vue'
 import { client } from '../../client/core-client'

@@ -1,7 +1,7 @@
+import type { MaybeRefOrGetter } from 'vue'
 /** The wording of the consents in one language, fetched once for as long as the page is open. */
 import type { WordingItem } from '#core/consent/model'
 import type { Language } from '#core/kernel/text'
-import type { MaybeRefOrGetter } from 'vue'
 import type { Problem } from '../../client/problem'
 import { shallowRef, toValue, watch } from 'vue'
 import { client } from '../../client/core-client'

@@ -2,8 +2,8 @@
 import type { FactName, FactValue } from '#core/eligibility/facts'
 import type { Relation } from '#core/eligibility/household-facts'
 import type { BilingualText } from '#core/kernel/text'
-import { facts } from '#core/eligibility/facts'
 import { useI18n } from 'vue-i18n'
+import { facts } from '#core/eligibility/facts'
 import { showDay } from '../../client/dates'
 
 /** `1,234,567`; units stand beside it in words. */

@@ -1,8 +1,8 @@
 /** A member while being typed; a new one is created with the first save and then goes on under the same draft. */
 import type { Relation, Sex } from '#core/eligibility/household-facts'
+import type { VisitPage } from '#core/intake/contract'
 import type { PlainDate } from '#core/kernel/dates'
 import type { PersonId } from '#core/kernel/ids'
-import type { VisitPage } from '#core/intake/contract'
 import type { Draft } from '../../../../stores/visit-draft'
 import { client } from '../../../../client/core-client'
 import { useVisit } from '../../../../stores/visit'
@@ -25,7 +25,7 @@ export function useMemberPlaces(): MemberPlaces {
   return useVisit().form<MemberPlaces>('members', () => ({ begun: [], open: undefined, leaving: [], count: 0 }))
 }
 
-const fieldsOf = (page: VisitPage, id: PersonId | undefined): MemberFields => {
+function fieldsOf(page: VisitPage, id: PersonId | undefined): MemberFields {
   const found = page.household?.members.find(member => member.id === id)
   if (!found)
     return blank()

@@ -10,19 +10,25 @@ export interface SinceDraft { inDistrictSince: string | null, inProvinceSince: s
 
 export const looksLikePhone = (text: string): boolean => /^\+?[\d\s-]{8,20}$/.test(text.trim())
 
-export const useAddress = (): Draft<AddressDraft> => useVisit().draft<AddressDraft>('address', {
-  read: ({ household }) => ({ ...(household?.address ?? { province: '', district: '', dong: '', road: '', detail: '' }) }),
-  ready: ({ dong }) => dong.trim() !== '',
-  save: (address, { id, seenVersion }) => client.households.save({ visitId: id, seenVersion, address }),
-})
+export function useAddress(): Draft<AddressDraft> {
+  return useVisit().draft<AddressDraft>('address', {
+    read: ({ household }) => ({ ...(household?.address ?? { province: '', district: '', dong: '', road: '', detail: '' }) }),
+    ready: ({ dong }) => dong.trim() !== '',
+    save: (address, { id, seenVersion }) => client.households.save({ visitId: id, seenVersion, address }),
+  })
+}
 
-export const useContact = (): Draft<ContactDraft> => useVisit().draft<ContactDraft>('contact', {
-  read: ({ household }) => ({ phone: household?.phone ?? '', callWhen: household?.callWhen ?? '' }),
-  ready: ({ phone }) => phone.trim() === '' || looksLikePhone(phone),
-  save: ({ phone, callWhen }, { id, seenVersion }) => client.households.save({ visitId: id, seenVersion, phone: phone.trim() || null, callWhen: callWhen.trim() || null }),
-})
+export function useContact(): Draft<ContactDraft> {
+  return useVisit().draft<ContactDraft>('contact', {
+    read: ({ household }) => ({ phone: household?.phone ?? '', callWhen: household?.callWhen ?? '' }),
+    ready: ({ phone }) => phone.trim() === '' || looksLikePhone(phone),
+    save: ({ phone, callWhen }, { id, seenVersion }) => client.households.save({ visitId: id, seenVersion, phone: phone.trim() || null, callWhen: callWhen.trim() || null }),
+  })
+}
 
-export const useSince = (): Draft<SinceDraft> => useVisit().draft<SinceDraft>('since', {
-  read: ({ household }) => ({ inDistrictSince: household?.inDistrictSince ?? null, inProvinceSince: household?.inProvinceSince ?? null }),
-  save: ({ inDistrictSince, inProvinceSince }, { id, seenVersion }) => client.households.save({ visitId: id, seenVersion, inDistrictSince: inDistrictSince as PlainDate | null, inProvinceSince: inProvinceSince as PlainDate | null }),
-})
+export function useSince(): Draft<SinceDraft> {
+  return useVisit().draft<SinceDraft>('since', {
+    read: ({ household }) => ({ inDistrictSince: household?.inDistrictSince ?? null, inProvinceSince: household?.inProvinceSince ?? null }),
+    save: ({ inDistrictSince, inProvinceSince }, { id, seenVersion }) => client.households.save({ visitId: id, seenVersion, inDistrictSince: inDistrictSince as PlainDate | null, inProvinceSince: inProvinceSince as PlainDate | null }),
+  })
+}

@@ -1,3 +1,4 @@
+import type { Ref } from 'vue'
 /**
  * The lookup as it stands on the screen: nothing moves while somebody reads.
  *
@@ -6,7 +7,6 @@
  */
 import type { ServiceCard } from '#core/eligibility/contract'
 import type { ServiceVerdict, Verdict } from '#core/eligibility/verdict'
-import type { Ref } from 'vue'
 import { computed, shallowRef, watch } from 'vue'
 import { useVisit } from '../../../../stores/visit'
 

@@ -10,8 +10,9 @@ type Of<Event extends Answers['event']> = Extract<Answers, { event: Event }>
 type Open<Value> = { -readonly [Key in keyof Value]: Key extends 'movedOn' | 'bornOn' | 'diedOn' ? string | null | undefined : Value[Key] }
 export type PaperworkFields = { event?: Answers['event'] } & Partial<Omit<Open<Of<'move-in'>>, 'event'> & Omit<Open<Of<'birth'>>, 'event'> & Omit<Open<Of<'death'>>, 'event'> & Omit<Open<Of<'counselling'>>, 'event'>>
 
-const filled = (fields: object) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)))
+function filled(fields: object) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)))
+}
 const parse = (fields: object) => Paperwork.safeParse(filled(fields))
 
 export function usePaperwork(): Draft<PaperworkFields> {
@@ -23,5 +24,6 @@ export function usePaperwork(): Draft<PaperworkFields> {
 }
 
 /** The sentence at a day that the server refused. */
-export const futureField = (draft: Draft<PaperworkFields>): string | undefined =>
-  draft.problem?.code === 'DAY_IN_FUTURE' ? String(draft.problem.field) : undefined
+export function futureField(draft: Draft<PaperworkFields>): string | undefined {
+  return draft.problem?.code === 'DAY_IN_FUTURE' ? String(draft.problem.field) : undefined
+}
