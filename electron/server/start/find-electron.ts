@@ -57,9 +57,16 @@ export async function fetchElectron(io: CommandIo): Promise<string | undefined> 
   clearInterval(progress)
   clearTimeout(limit)
   const found = findElectron()
-  if (!found) {
+  if (!found)
+    rememberFailure()
+  return found
+}
+
+/** Where the checkout belongs to somebody else, it is simply tried again at the next start. */
+function rememberFailure(): void {
+  try {
     mkdirSync(dirname(failedFile), { recursive: true })
     writeFileSync(failedFile, today())
   }
-  return found
+  catch {}
 }
