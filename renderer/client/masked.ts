@@ -9,11 +9,13 @@ export function maskName(name: string): string {
   return `${letters[0]}${'*'.repeat(letters.length - 2)}${letters.at(-1)}`
 }
 
+/** The area code and the last four digits stay; a number too short for that is hidden whole. */
 export function maskPhone(phone: string): string {
   const digits = phone.replace(/\D/g, '')
-  if (digits.length < 8)
+  if (digits.length < 9)
     return '*'.repeat(phone.length)
-  return `${digits.slice(0, digits.length - 8)}-****-${digits.slice(-4)}`.replace(/^-/, '')
+  const area = digits.startsWith('02') ? 2 : 3
+  return `${digits.slice(0, area)}-${'*'.repeat(digits.length - area - 4)}-${digits.slice(-4)}`
 }
 
 /** The year stays, month and day become asterisks. */
