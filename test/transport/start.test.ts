@@ -76,7 +76,7 @@ describe('npm start -- --browser --sample', () => {
     ])
     const url = await first.url
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
-    expect(first.out()).toContain('made up')
+    await expect.poll(first.out).toContain('made up')
     const page = await fetch(url)
     expect(await page.text()).toContain('<div id="app"')
     const { answer } = await ask(url, 'setup/status')
@@ -97,7 +97,7 @@ describe('npm start -- --browser --sample', () => {
 
     first.child.kill('SIGINT')
     expect(await first.ended).toBe(0)
-    expect(first.out()).toContain('Maji has stopped.')
+    await expect.poll(first.out).toContain('Maji has stopped.')
 
     // Killed or ended, the folder is free for the next.
     const third = run('start.ts', [
@@ -107,7 +107,7 @@ describe('npm start -- --browser --sample', () => {
       data,
     ], 'ko_KR.UTF-8')
     await third.url
-    expect(third.out()).toContain('맞이가 열렸습니다')
+    await expect.poll(third.out).toContain('맞이가 열렸습니다')
     third.child.kill('SIGKILL')
     await third.ended
     const fourth = run('start.ts', [
