@@ -168,6 +168,8 @@ export const useVisit = defineStore('visit', () => {
 
   const resume = () => act(({ id }) => client.intake.resume({ visitId: id }))
 
+  const forgetLookup = () => looked.value = undefined
+
   async function lookUp(): Promise<void> {
     const visitId = visit.value?.id
     if (!visitId || !household.value)
@@ -188,5 +190,5 @@ export const useVisit = defineStore('visit', () => {
       await lookUp()
   }
 
-  return { page, visit, step, household, writable, problem, looked, looking, lookupProblem, conflicts, saveState, drafts, load, close, write, act, draft, form, forget, drop, flush, toStep, end, resume, lookUp }
+  return { page, visit, step, household, writable, problem, looked, looking, lookupProblem, conflicts, saveState, drafts, load, close, write, act, draft, form, forget, drop, flush, toStep, end, resume, lookUp, forgetLookup }
 })

@@ -7,11 +7,21 @@ export const steps = ['paperwork', 'consent', 'household', 'lookup', 'assignment
 /** `locked`: opens with the consent to collect. */
 export type StepState = 'done' | 'open' | 'attention' | 'waiting' | 'locked'
 
-const own = ({ consents }: VisitPage) => consents.find(({ answers, withdrawn }) => answers.collect && !withdrawn.includes('collect'))
+/** What the resident at the counter answered last; consents come newest first. */
+export function visitorConsent({ consents, household }: VisitPage): VisitPage['consents'][number] | undefined {
+  const visitor = household?.members.find(member => member.visitor)?.id
+  return consents.find(({ personId }) => personId === null || personId === visitor) ?? consents[0]
+}
+
+/** Whether the household may be worked with: it is begun, and the consent to collect stands. */
+export function mayGoOn(page: VisitPage): boolean {
+  const consent = visitorConsent(page)
+  return page.household !== null && consent?.answers.collect === true && !consent.withdrawn.includes('collect')
+}
 
 const done: { readonly [Name in Step]: (page: VisitPage) => boolean } = {
   paperwork: ({ visit }) => visit.answer !== 'not-asked',
-  consent: page => own(page) !== undefined,
+  consent: mayGoOn,
   household: ({ household }) => household !== null && household.members.every(({ birth, diedOn }) => birth || diedOn) && household.address.dong !== '' && household.address.road !== '',
   lookup: ({ marks }) => Object.keys(marks).length > 0,
   assignment: page => page.case !== null,
@@ -24,7 +34,7 @@ const attention: { readonly [Name in Step]?: (page: VisitPage) => boolean } = {
 }
 
 export function stateOf(step: Step, page: VisitPage, current: Step): StepState {
-  if (step !== 'paperwork' && step !== 'consent' && !page.household)
+  if (step !== 'paperwork' && step !== 'consent' && !mayGoOn(page))
     return 'locked'
   if (step === 'consent' && page.visit.answer !== 'yes' && page.consents.length === 0)
     return step === current ? 'open' : 'waiting'
