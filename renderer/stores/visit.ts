@@ -1,6 +1,4 @@
 /** The visit on the counter now. It asks the server and holds its answers; it decides nothing. */
-import type { ServiceCard } from '#core/eligibility/contract'
-import type { Lookup } from '#core/eligibility/verdict'
 import type { VisitPage } from '#core/intake/contract'
 import type { Step } from '#core/intake/model'
 import type { VisitId } from '#core/kernel/ids'
@@ -12,6 +10,7 @@ import { allows } from '#core/intake/model'
 import { client } from '../client/core-client'
 import { attempt } from '../client/use-call'
 import { createDraft } from './visit-draft'
+import { createLookup } from './visit-lookup'
 
 export type SaveState = 'memory' | 'saving' | 'unsaved' | 'saved' | 'closed'
 
@@ -19,17 +18,14 @@ export const useVisit = defineStore('visit', () => {
   const page = shallowRef<VisitPage>()
   const step = ref<Step>('paperwork')
   const problem = shallowRef<Problem>()
-  const looked = shallowRef<{ readonly lookup: Lookup, readonly services: Record<string, ServiceCard> }>()
-  const looking = ref(false)
-  const lookupProblem = shallowRef<Problem>()
   const waiting = ref(0)
   const drafts = shallowReactive(new Map<string, Draft<object>>())
   /** What is filled in before it may be sent at all, such as a signature; lives in the page's memory only. */
   const forms = new Map<string, object>()
   let tail: Promise<unknown> = Promise.resolve()
-  let lookAgain = false
 
   const visit = computed(() => page.value?.visit)
+  const lookup = createLookup(() => visit.value?.id, () => tail)
   const household = computed(() => page.value?.household ?? undefined)
   const writable = computed(() => visit.value !== undefined && allows(visit.value.status, 'write'))
   const conflicts = computed<readonly Conflict[]>(() => [...drafts.values()].flatMap(draft => draft.conflicts))
@@ -66,7 +62,7 @@ export const useVisit = defineStore('visit', () => {
     drafts.clear()
     forms.clear()
     page.value = undefined
-    looked.value = undefined
+    lookup.forgetLookup()
     problem.value = undefined
   }
 
@@ -168,27 +164,5 @@ export const useVisit = defineStore('visit', () => {
 
   const resume = () => act(({ id }) => client.intake.resume({ visitId: id }))
 
-  const forgetLookup = () => looked.value = undefined
-
-  async function lookUp(): Promise<void> {
-    const visitId = visit.value?.id
-    if (!visitId || !household.value)
-      return
-    if (looking.value) {
-      lookAgain = true
-      return
-    }
-    looking.value = true
-    lookAgain = false
-    await tail
-    const outcome = await attempt(() => client.eligibility.lookup({ visitId }))
-    if (outcome.ok && visit.value?.id === visitId)
-      looked.value = outcome.answer
-    lookupProblem.value = outcome.ok ? undefined : outcome.problem
-    looking.value = false
-    if (lookAgain)
-      await lookUp()
-  }
-
-  return { page, visit, step, household, writable, problem, looked, looking, lookupProblem, conflicts, saveState, drafts, load, close, write, act, draft, form, forget, drop, flush, toStep, end, resume, lookUp, forgetLookup }
+  return { page, visit, step, household, writable, problem, conflicts, saveState, drafts, load, close, write, act, draft, form, forget, drop, flush, toStep, end, resume, ...lookup }
 })
