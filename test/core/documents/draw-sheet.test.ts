@@ -1,0 +1,124 @@
+import type { Sheet } from '#core/guide/sheet'
+import { familyGuide } from '#core/guide/family-guide'
+import { composePdf } from '#server/documents/compose-pdf'
+import { drawSheet, stopDrawing } from '#server/documents/draw-sheet'
+import { partsOf } from '#server/documents/keep-words'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, describe, expect, it } from 'vitest'
+import { familyOf, stringsOf, texts, until, verdict } from '../../support/made-up-family.ts'
+
+afterAll(stopDrawing)
+
+interface Read { readonly pages: number, readonly lines: readonly string[], readonly title: unknown, readonly language: unknown, readonly outline: readonly string[], readonly fonts: readonly string[] }
+
+/** What pdf.js reads back: the pieces of text in the order they were drawn. */
+async function read(pdf: Uint8Array): Promise<Read> {
+  const document = await getDocument({ data: Uint8Array.from(pdf), useSystemFonts: false, verbosity: 0 }).promise
+  const lines: string[] = []
+  const fonts = new Set<string>()
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const { items, styles } = await page.getTextContent()
+    Object.keys(styles).forEach(font => fonts.add(font))
+    items.forEach(item => 'str' in item && lines.push(item.str))
+  }
+  const { info } = await document.getMetadata()
+  const details = info as Record<string, unknown>
+  const outline = (await document.getOutline() ?? []).map(({ title }) => title)
+  return { pages: document.numPages, lines, title: details.Title, language: details.Language, outline, fonts: [...fonts] }
+}
+
+const squeezed = (text: string): string => text.normalize('NFC').replace(/\s/g, '')
+const guide = (edition: 'standard' | 'large', language: 'ko' | 'en' = 'ko'): Sheet => familyGuide(familyOf([
+  verdict('one', 'a', { deadline: until('2027-01-08', 47), amount: { ko: '월 100,000원에서 2,000,000원까지 (2026년 기준)', en: '100,000 won a month' } }),
+  ...Array.from({ length: 24 }, (_, index) => verdict(`service-${index}`, ['a', 'b', 'c', null][index % 4] ?? null, { findings: [{ outcome: 'met', sentence: { ko: '소득인정액이 기준 중위소득의 48퍼센트 이하이고 주민등록이 함께 되어 있으며 기초생활수급자·차상위계층·한부모가족에 해당하는 가구의 조건에 맞아요.', en: 'The household fits the condition.' } }] })),
+]), texts, language, edition)
+
+describe('the drawn sheet read back', () => {
+  it.each([['standard', 'ko'], ['large', 'ko'], ['standard', 'en'], ['large', 'en']] as const)('has every word of the sheet, in order (%s, %s)', async (edition, language) => {
+    const sheet = guide(edition, language)
+    const { lines } = await read((await composePdf(sheet)).pdf)
+    const text = squeezed(lines.join(''))
+    const footer = new RegExp(`${squeezed(sheet.footer).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\d+/\\d+`, 'g')
+    const body = text.replaceAll(squeezed(sheet.center), '').replace(footer, '')
+    for (const string of stringsOf(sheet.groups))
+      expect(body).toContain(squeezed(string))
+  })
+
+  it.each(['standard', 'large'] as const)('breaks no Korean word at the end of a line (%s)', async (edition) => {
+    const sheet = guide(edition)
+    const { lines } = await read((await composePdf(sheet)).pdf)
+    const whole = new Set([...stringsOf(sheet), ...['·', '받을 수 있어 보여요']].flatMap(text => text.split(/\s+/)).flatMap(word => [word, ...partsOf(word), ...partsOf(word).map((_, at, parts) => parts.slice(at).join('')), ...partsOf(word).map((_, at, parts) => parts.slice(0, at + 1).join(''))]))
+    const words = lines.flatMap(line => line.split(/\s+/)).filter(word => /[가-힣]/.test(word))
+    expect(words.length).toBeGreaterThan(300)
+    expect(words.filter(word => !whole.has(word))).toEqual([])
+  })
+
+  it('shows no word joiner to whoever searches or copies', async () => {
+    const { lines } = await read((await composePdf(guide('standard'))).pdf)
+    expect(lines.join('')).not.toMatch(/\u2060/)
+    expect(lines.join('\n')).toContain('신청하기')
+  })
+
+  it('draws a name in Hanja', async () => {
+    const family = familyOf([verdict('one', 'a')])
+    const [first, ...others] = family.members
+    const sheet = familyGuide({ ...family, members: [{ ...first!, name: '김서준(金瑞俊)' }, ...others] }, texts, 'ko', 'standard')
+    const { lines, fonts } = await read((await composePdf(sheet)).pdf)
+    const plain = await read((await composePdf(familyGuide(family, texts, 'ko', 'standard'))).pdf)
+    expect(squeezed(lines.join(''))).toContain('김서준(金瑞俊)')
+    expect(fonts.length).toBeGreaterThan(plain.fonts.length)
+  })
+
+  it('bears title, language and bookmarks, and counts its pages as it numbers them', async () => {
+    const sheet = guide('standard')
+    const { pdf, pages } = await composePdf(sheet)
+    const found = await read(pdf)
+    expect(found).toMatchObject({ pages, title: '우리 가족 복지 안내서', language: 'ko-KR' })
+    expect(found.outline).toContain('지금 할 일')
+    expect(found.lines).toContain(`1 / ${pages}`)
+    expect(found.lines).toContain(`${pages} / ${pages}`)
+  })
+
+  it('claims no tags that are not there', async () => {
+    const { pdf } = await composePdf(guide('standard'))
+    expect(new TextDecoder('latin1').decode(pdf)).not.toMatch(/pdfuaid|MarkInfo/)
+  })
+})
+
+describe('a family on paper', () => {
+  it('takes few pages, and more in large print', async () => {
+    const standard = await composePdf(guide('standard'))
+    const large = await composePdf(guide('large'))
+    expect(standard.pages).toBeGreaterThanOrEqual(4)
+    expect(standard.pages).toBeLessThanOrEqual(8)
+    expect(large.pages).toBeGreaterThan(standard.pages)
+  })
+})
+
+describe('the drawing thread', () => {
+  it('draws what the calling thread would draw', async () => {
+    const sheet = guide('standard')
+    const [there, here] = [await drawSheet(sheet), await composePdf(sheet)]
+    expect(there.pages).toBe(here.pages)
+    expect((await read(there.pdf)).lines).toEqual((await read(here.pdf)).lines)
+  })
+
+  it('serves several counters at once, each its own sheet', async () => {
+    const drawn = await Promise.all([drawSheet(guide('standard')), drawSheet(guide('large')), drawSheet(guide('standard', 'en'))])
+    expect(new Set(drawn.map(({ pages }) => pages)).size).toBeGreaterThan(1)
+    expect(await read(drawn[2]!.pdf)).toMatchObject({ title: 'Welfare guide for our family' })
+  })
+
+  it('refuses what cannot be drawn without quoting it, and goes on', async () => {
+    const broken = { ...guide('standard'), groups: [[{ kind: 'secret-of-kim' }]] } as unknown as Sheet
+    await expect(drawSheet(broken)).rejects.toThrow(/could not be drawn/)
+    await expect(drawSheet(broken)).rejects.not.toThrow(/secret-of-kim/)
+    expect((await drawSheet(guide('standard'))).pages).toBeGreaterThan(0)
+  })
+
+  it('starts anew after it was stopped', async () => {
+    await stopDrawing()
+    expect((await drawSheet(guide('standard'))).pages).toBeGreaterThan(0)
+  })
+})
