@@ -3,10 +3,10 @@ import type { ServiceCard } from '#core/eligibility/contract'
 import type { ServiceVerdict } from '#core/eligibility/verdict'
 import type { GuideData } from '#core/guide/guide-data'
 import type { Block, Sheet } from '#core/guide/sheet'
+import { join } from 'node:path'
 import { PlainDate } from '#core/kernel/dates'
 import { WelfareServiceId } from '#core/kernel/ids'
 import { readTexts } from '#server/read-texts'
-import { join } from 'node:path'
 
 export const resources = join(import.meta.dirname, '../../resources')
 export const texts = await readTexts(join(resources, 'texts'))

@@ -1,7 +1,7 @@
-/** The visitor's copy of the consent (동의서 사본): what was asked, what was answered, the signature. */
-import type { Texts } from '../host.ts'
 import type { ConsentItem, ConsentView, Strokes } from '../consent/model.ts'
 import type { Wording } from '../consent/wording.ts'
+/** The visitor's copy of the consent (동의서 사본): what was asked, what was answered, the signature. */
+import type { Texts } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { Language } from '../kernel/text.ts'
 import type { Office } from './sheet-frame.ts'
@@ -38,7 +38,7 @@ function consentGroups(says: Speaker, consent: ConsentCopyData['consents'][numbe
   const { t, day } = says
   const items = wording.items.filter(({ item }) => item in consent.answers)
   return [
-    ...items.map(item => [...itemBlocks(says, item), block.fields([[t('consent.answer'), answerOf(says, consent, item.item as ConsentItem)]])]),
+    ...items.map(item => [...itemBlocks(says, item), block.say(`${t('consent.answer')}: ${answerOf(says, consent, item.item as ConsentItem)}`, 'strong')]),
     [
       block.heading(t('consent.signature'), 2),
       block.fields([

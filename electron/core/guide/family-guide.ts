@@ -39,7 +39,7 @@ export function familyGuide(data: GuideData, texts: Texts, language: Language, e
     ...(death ? [notes('ends'), notes('begins')] : []),
     paperBlocks(says, entries),
     ...(death ? [] : [notes('report'), notes('ends'), notes('begins')]),
-    ...memberGroups(says, data, entries),
+    ...memberGroups(says, data, entries, edition),
     questionBlocks(says, data, entries),
     receivingBlocks(says, data),
   ])

@@ -4,6 +4,7 @@ import type { ServiceVerdict } from '../eligibility/verdict.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { LifeStage } from '../policy/welfare-service.ts'
 import type { GuideData, GuideMember } from './guide-data.ts'
+import type { Edition } from './sheet.ts'
 import { facts } from '../eligibility/facts.ts'
 import { completedYears } from '../kernel/dates.ts'
 
@@ -13,9 +14,11 @@ export interface GuideEntry {
   readonly mark: ServiceMark | undefined
 }
 
-/** At most so many services in full over the whole family, and for one member: a guide is read, a catalogue is not. */
-const FULL = 9
-const FULL_EACH = 3
+/**
+ * At most so many services in full over the whole family, and for one member: a guide is read, a catalogue is not.
+ * In large print fewer, so that it stays a guide that can be carried; nothing falls out, it becomes a line.
+ */
+const inFull: Record<Edition, { readonly all: number, readonly each: number }> = { standard: { all: 9, each: 3 }, large: { all: 5, each: 2 } }
 
 /** A deadline within so many days puts an open service among the likely ones. */
 const SOON = 90
@@ -66,7 +69,7 @@ export function fitsStage({ card, verdict }: GuideEntry, members: readonly Guide
 }
 
 /** The entries printed in full; all others are one line. A service that concerns several is in full once. */
-export function entriesInFull(entries: readonly GuideEntry[]): ReadonlySet<GuideEntry> {
+export function entriesInFull(entries: readonly GuideEntry[], edition: Edition): ReadonlySet<GuideEntry> {
   const full = new Set<GuideEntry>()
   const services = new Set<string>()
   const each = new Map<string | null, number>()
@@ -74,7 +77,7 @@ export function entriesInFull(entries: readonly GuideEntry[]): ReadonlySet<Guide
     const { memberId, serviceId } = entry.verdict
     const count = each.get(memberId) ?? 0
     const asked = entry.mark === 'apply-today'
-    if (services.has(serviceId) || (!asked && (full.size >= FULL || count >= FULL_EACH)))
+    if (services.has(serviceId) || (!asked && (full.size >= inFull[edition].all || count >= inFull[edition].each)))
       continue
     full.add(entry)
     services.add(serviceId)

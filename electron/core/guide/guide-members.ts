@@ -3,17 +3,17 @@ import type { ServiceCard } from '../eligibility/contract.ts'
 import type { ServiceVerdict } from '../eligibility/verdict.ts'
 import type { GuideData } from './guide-data.ts'
 import type { GuideEntry } from './guide-entries.ts'
-import type { Block } from './sheet.ts'
+import type { Block, Edition } from './sheet.ts'
 import type { Speaker } from './speaker.ts'
 import { deadlineWords } from './guide-deadline.ts'
 import { entriesInFull, isSettled } from './guide-entries.ts'
 import { fullName } from './guide-names.ts'
 import { block } from './sheet-frame.ts'
 
-export function memberGroups(speaker: Speaker, data: GuideData, entries: readonly GuideEntry[]): Block[][] {
+export function memberGroups(speaker: Speaker, data: GuideData, entries: readonly GuideEntry[], edition: Edition): Block[][] {
   const { members, on } = data
   const settled = entries.filter(isSettled)
-  const full = entriesInFull(settled)
+  const full = entriesInFull(settled, edition)
   const living = members.filter(({ diedOn }) => !diedOn || diedOn > on)
   return [
     ...living.flatMap(member => subjectGroups(speaker, fullName(speaker, member, on), settled.filter(({ verdict }) => verdict.memberId === member.id), full)),

@@ -1,8 +1,8 @@
+import type * as z from 'zod'
 /** What every sheet has around its content: title, center, footer, the words of the drawing. */
 import type { CenterName } from '../setup/contract.ts'
 import type { Block, Edition, Sheet, SheetWords } from './sheet.ts'
 import type { Speaker } from './speaker.ts'
-import * as z from 'zod'
 import { Mark } from './sheet.ts'
 
 /** The office as paper names it. */

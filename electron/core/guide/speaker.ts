@@ -1,8 +1,8 @@
 /** Speaks one language for one sheet: texts of `guide.json`, catalogue texts, dates, lists. */
 import type { Texts } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
-import type { BilingualText, Language } from '../kernel/text.ts'
 import type { Filling } from '../kernel/say.ts'
+import type { BilingualText, Language } from '../kernel/text.ts'
 import { weekday } from '../kernel/dates.ts'
 import { say } from '../kernel/say.ts'
 

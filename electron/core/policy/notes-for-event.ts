@@ -12,8 +12,10 @@ const order: Record<NoteKind, number> = { report: 0, ends: 1, begins: 2 }
  *
  * The day of death stands for the day of learning of it: whoever learned of it later has more time, never less.
  *
+ * @param notes of every event
  * @param paperwork as far as it is answered; without its day no deadline runs
  * @param on the day of the visit
+ * @param holidays days off, for last days that move
  */
 export function notesForEvent(notes: readonly EventNote[], paperwork: Paperwork, on: PlainDate, holidays: Holidays): EventNoteView[] {
   const start = dayOf(paperwork)
@@ -22,10 +24,6 @@ export function notesForEvent(notes: readonly EventNote[], paperwork: Paperwork,
     .map(note => viewOf(note, start, on, holidays))
     .toSorted((left, right) => order[left.kind] - order[right.kind] || lastDayOf(left).localeCompare(lastDayOf(right)))
 }
-
-/** The notes of an event as a leaflet prints them: nothing is known of the family, so no day is counted. */
-export const generalNotes = (notes: readonly EventNote[], event: Paperwork['event'], on: PlainDate): EventNoteView[] =>
-  notesForEvent(notes, { event } as Paperwork, on, { has: () => false })
 
 const lastDayOf = ({ deadline }: EventNoteView): string => deadline?.lastDay ?? '9999'
 

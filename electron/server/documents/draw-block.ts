@@ -1,6 +1,6 @@
+import type { Content } from 'pdfmake/interfaces'
 /** Draws one block of a sheet in pdfmake's terms. */
 import type { Block, SheetWords } from '#core/guide/sheet'
-import type { Content } from 'pdfmake/interfaces'
 import type { Sizes } from './paper.ts'
 import { drawAction, drawService } from './draw-service.ts'
 import { drawTable } from './draw-table.ts'

@@ -1,6 +1,6 @@
+import type { Column, Content, ContentText } from 'pdfmake/interfaces'
 /** The two blocks a family looks for: "what to do now", and a service in full with its QR code. */
 import type { Block } from '#core/guide/sheet'
-import type { Column, Content, ContentText } from 'pdfmake/interfaces'
 import type { Pen } from './draw-block.ts'
 import { labelled, marked, words } from './draw-words.ts'
 import { ink } from './paper.ts'
@@ -40,7 +40,7 @@ const box = {
 export function drawService(service: Extract<Block, { kind: 'service' }>, { sizes, width }: Pen): Content {
   const left: Content[] = [
     { ...words(service.name), bold: true, fontSize: sizes.subheading, color: ink.heading, lineHeight: 1.2 },
-    { ...markedLine(service, sizes.body), margin: [0, 1, 0, sizes.gap * 0.5] } as Content,
+    { stack: [markedLine(service, sizes.body)], margin: [0, 1, 0, sizes.gap * 0.5] },
     { ...words(service.reason), margin: [0, 0, 0, sizes.gap * 0.6] },
     ...(service.amount ? [{ ...words(service.amount), bold: true, margin: [0, 0, 0, sizes.gap * 0.6] as [number, number, number, number] }] : []),
     ...service.rows.map(([label, value]) => labelled(label, words(value), sizes, sizes.label)),

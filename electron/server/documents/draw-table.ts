@@ -1,6 +1,6 @@
+import type { Content, TableCell } from 'pdfmake/interfaces'
 /** A table with thin rules; columns of numbers stand at the right. */
 import type { Block } from '#core/guide/sheet'
-import type { Content, TableCell } from 'pdfmake/interfaces'
 import type { Pen } from './draw-block.ts'
 import type { Sizes } from './paper.ts'
 import { words } from './draw-words.ts'

@@ -1,6 +1,6 @@
+import type { Column, Content, ContentText } from 'pdfmake/interfaces'
 /** Words on paper: whole words, the right typeface for each letter, labels and marks beside them. */
 import type { Mark } from '#core/guide/sheet'
-import type { Column, Content, ContentText } from 'pdfmake/interfaces'
 import type { Sizes } from './paper.ts'
 import { fontRuns } from './font-runs.ts'
 import { keepWords } from './keep-words.ts'

@@ -4,10 +4,10 @@ import { parentPort } from 'node:worker_threads'
 import { composePdf } from './compose-pdf.ts'
 
 export interface DrawOrder { readonly id: number, readonly sheet: Sheet }
-export type DrawAnswer =
-  | { readonly id: number, readonly pdf: Uint8Array, readonly pages: number }
+export type DrawAnswer
+  = | { readonly id: number, readonly pdf: Uint8Array, readonly pages: number }
   /** The kind of the error only: its message may hold words of the sheet. */
-  | { readonly id: number, readonly failed: string }
+    | { readonly id: number, readonly failed: string }
 
 parentPort?.on('message', async ({ id, sheet }: DrawOrder) => {
   try {

@@ -1,6 +1,6 @@
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 /** Turns a sheet into pdfmake's terms: A4, header with the center, footer with the sentence and "n / m". */
 import type { Block, Sheet } from '#core/guide/sheet'
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Pen } from './draw-block.ts'
 import { columnWidth, drawBlock } from './draw-block.ts'
 import { drawTableRows } from './draw-table.ts'
@@ -82,4 +82,4 @@ function drawGroup(group: readonly Block[], pen: Pen): Content[] {
 }
 
 /** Rows of a long table that stay with its heading. */
-const FIRST_ROWS = 3
+const FIRST_ROWS = 2

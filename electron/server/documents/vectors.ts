@@ -1,6 +1,6 @@
+import type { CanvasElement } from 'pdfmake/interfaces'
 /** Small drawings: marks of state, tick boxes, QR codes, the emblem, a signature. All vectors, no pictures. */
 import type { Block, Mark } from '#core/guide/sheet'
-import type { CanvasElement } from 'pdfmake/interfaces'
 import { encode } from 'uqr'
 import { ink, MM } from './paper.ts'
 
@@ -53,18 +53,40 @@ export const QR_SIDE = 22 * MM
  * squares would be four hundred. Medium error correction survives a fold in the paper.
  */
 export function qrCode(url: string): CanvasElement[] {
+  const { rows, side } = codeOf(url)
+  return rows.map(({ y, start, lengths, end }) => ({
+    type: 'line',
+    x1: start,
+    y1: y,
+    x2: end,
+    y2: y,
+    lineWidth: side * 1.02,
+    lineColor: '#000000',
+    // pdfkit takes a list of dashes and gaps here; pdfmake hands it on, though its types know one length only.
+    dash: { length: [...lengths] as unknown as number },
+  }))
+}
+
+interface Code {
+  readonly side: number
+  readonly rows: readonly { readonly y: number, readonly start: number, readonly end: number, readonly lengths: readonly number[] }[]
+}
+
+/** Choosing the best mask is most of the work of a code; the addresses are the catalogue's, few and nobody's. */
+const codes = new Map<string, Code>()
+
+function codeOf(url: string): Code {
+  const known = codes.get(url)
+  if (known)
+    return known
   const { data, size } = encode(url, { ecc: 'M', border: 0 })
   const side = QR_SIDE / size
-  return data.flatMap((row, index) => {
-    const start = row.indexOf(true)
-    if (start < 0)
-      return []
-    const end = row.lastIndexOf(true) + 1
-    const y = (index + 0.5) * side
-    // pdfkit takes a list of dashes and gaps here; pdfmake hands it on, though its types know one length only.
-    const dash = { length: runs(row.slice(start, end)).map(length => length * side) as unknown as number }
-    return [{ type: 'line', x1: start * side, y1: y, x2: end * side, y2: y, lineWidth: side * 1.02, lineColor: '#000000', dash }]
+  const rows = data.flatMap((row, index) => {
+    const [start, end] = [row.indexOf(true), row.lastIndexOf(true) + 1]
+    return start < 0 ? [] : [{ y: (index + 0.5) * side, start: start * side, end: end * side, lengths: runs(row.slice(start, end)).map(length => length * side) }]
   })
+  codes.set(url, { side, rows })
+  return { side, rows }
 }
 
 /** Lengths of the alternating runs of a row, the first one dark. */

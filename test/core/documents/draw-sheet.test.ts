@@ -1,10 +1,10 @@
 import type { Sheet } from '#core/guide/sheet'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, describe, expect, it } from 'vitest'
 import { familyGuide } from '#core/guide/family-guide'
 import { composePdf } from '#server/documents/compose-pdf'
 import { drawSheet, stopDrawing } from '#server/documents/draw-sheet'
 import { partsOf } from '#server/documents/keep-words'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { afterAll, describe, expect, it } from 'vitest'
 import { familyOf, stringsOf, texts, until, verdict } from '../../support/made-up-family.ts'
 
 afterAll(stopDrawing)
@@ -49,7 +49,7 @@ describe('the drawn sheet read back', () => {
     const sheet = guide(edition)
     const { lines } = await read((await composePdf(sheet)).pdf)
     const whole = new Set([...stringsOf(sheet), ...['·', '받을 수 있어 보여요']].flatMap(text => text.split(/\s+/)).flatMap(word => [word, ...partsOf(word), ...partsOf(word).map((_, at, parts) => parts.slice(at).join('')), ...partsOf(word).map((_, at, parts) => parts.slice(0, at + 1).join(''))]))
-    const words = lines.flatMap(line => line.split(/\s+/)).filter(word => /[가-힣]/.test(word))
+    const words = lines.flatMap(line => line.split(/\s+/)).filter(word => /\p{Script=Hangul}/u.test(word))
     expect(words.length).toBeGreaterThan(300)
     expect(words.filter(word => !whole.has(word))).toEqual([])
   })

@@ -1,8 +1,8 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import { familyGuide } from '#core/guide/family-guide'
 import { notesForEvent } from '#core/policy/notes-for-event'
 import { loadEventNotes } from '#server/load-event-notes'
-import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
 import { blocksOf, card, day, familyOf, office, on, resources, textOf, texts, until, verdict } from '../../support/made-up-family.ts'
 
 const guideOf = (data: ReturnType<typeof familyOf>) => familyGuide(data, texts, 'ko', 'standard')

@@ -1,12 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { Paperwork } from '#core/intake/model'
 import { PlainDate } from '#core/kernel/dates'
 import { notesForEvent } from '#core/policy/notes-for-event'
 import { holidaySet } from '#core/policy/working-days'
 import { loadEventNotes } from '#server/load-event-notes'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
 
 const folder = join(import.meta.dirname, '../../../resources/policy')
 const notes = await loadEventNotes(folder)
