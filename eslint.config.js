@@ -10,6 +10,7 @@ export default antfu(
     typescript: true,
     vue: true,
     yaml: false,
+    jsonc: false,
     markdown: false,
     ignores: ['out/**', 'resources/**/*.json', 'test/journeys/pictures/**', '**/*.md'],
     rules: {
@@ -22,6 +23,18 @@ export default antfu(
       'style/max-statements-per-line': 'off',
       'unicorn/no-useless-undefined': 'off',
       'ts/no-explicit-any': 'error',
+      // A zod schema and its type share one name.
+      'ts/no-redeclare': 'off',
+      'no-redeclare': 'off',
+      // One-line objects and short registries stay on a line where they are read as one.
+      'antfu/reasonable-newline': 'off',
+      'antfu/consistent-list-newline': 'off',
+      'antfu/top-level-function': 'off',
+      'antfu/if-newline': 'off',
+      'antfu/curly': 'off',
+      'antfu/consistent-chaining': 'off',
+      'jsdoc/check-param-names': 'off',
+      'ts/no-use-before-define': 'off',
     },
   },
   {

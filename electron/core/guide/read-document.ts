@@ -1,0 +1,118 @@
+/**
+ * Reading what a document is made of. A leaflet and the blank form need nobody's consent; the family guide needs the
+ * consent to collect, the copy and the receipt the consent they are about.
+ */
+import type { Desk } from '../door.ts'
+import type { VisitRow } from '../intake/find-visit.ts'
+import type { Language } from '../kernel/text.ts'
+import type { DocumentRequest } from './contract.ts'
+import type { GuideData } from './guide-data.ts'
+import type { DocumentData, DocumentKind } from './sheet-for.ts'
+import type { Edition, Sheet } from './sheet.ts'
+import { ORPCError } from '@orpc/server'
+import { readCaseOfVisit } from '../cases/read-case.ts'
+import { readSettings } from '../center/read-settings.ts'
+import { findConsent, readConsents, readStrokes } from '../consent/read-consents.ts'
+import { wordingIn } from '../consent/wording.ts'
+import { lookupOf } from '../eligibility/look-up-visit.ts'
+import { readMarks } from '../eligibility/read-marks.ts'
+import { serviceCards } from '../eligibility/service-card.ts'
+import { readHousehold } from '../households/read-household.ts'
+import { findVisitRow } from '../intake/find-visit.ts'
+import { withConsent } from '../intake/hold-visit.ts'
+import { visitPage } from '../intake/visit-page.ts'
+import { PlainDate } from '../kernel/dates.ts'
+import { findStaff } from '../staff/read-staff.ts'
+import { sheetFor } from './sheet-for.ts'
+
+type Reader = Pick<Desk, 'db' | 'host' | 'today' | 'now' | 'caller' | 'about'>
+type Asked<Kind extends DocumentKind> = Extract<DocumentRequest, { document: Kind }>
+type Read<Kind extends DocumentKind> = (desk: Reader, asked: Asked<Kind>, language: Language) => Promise<DocumentData[Kind]>
+
+/** A document that nobody reads for does not compile. */
+const readers: { readonly [Kind in DocumentKind]: Read<Kind> } = {
+  'family-guide': async (desk, { visitId }) => familyGuideData(desk, await visitOf(desk, visitId)),
+
+  'consent-copy': async (desk, { visitId }, language) => {
+    const visit = withConsent(await visitOf(desk, visitId))
+    const consents = (await readConsents(desk.db, visit.household_id)).toReversed()
+    const signed = await Promise.all(consents.map(async consent => ({ ...consent, strokes: await readStrokes(desk.db, consent.id) ?? null })))
+    return { on: desk.today, office: await officeOf(desk), consents: signed, wording: await wordingOf(desk, language) }
+  },
+
+  'consent-form': async (desk, { visitId }, language) => {
+    await visitOf(desk, visitId)
+    return { on: desk.today, office: await officeOf(desk), wording: await wordingOf(desk, language) }
+  },
+
+  'withdrawal-receipt': async (desk, { consentId }, language) => {
+    desk.about('consent', consentId)
+    const consent = await findConsent(desk.db, consentId)
+    if (!consent || consent.withdrawn.length === 0)
+      throw new ORPCError('CONSENT_NOT_FOUND')
+    const household = await desk.db.selectFrom('household').select('destroy_on').where('id', '=', consent.householdId).executeTakeFirst()
+    return {
+      on: desk.today,
+      office: await officeOf(desk),
+      consent,
+      destroyOn: household?.destroy_on ? PlainDate.parse(household.destroy_on) : null,
+      wording: await wordingOf(desk, language),
+      staffName: desk.caller.name,
+    }
+  },
+
+  'leaflet': async (desk, { event }) => ({
+    on: desk.today,
+    office: await officeOf(desk),
+    event,
+    services: desk.host.catalogue().services.values(),
+    notes: desk.host.eventNotes(),
+  }),
+}
+
+/** @throws {ORPCError} VISIT_NOT_FOUND, CONSENT_MISSING, CONSENT_NOT_FOUND */
+export async function readSheet(desk: Reader, request: DocumentRequest, language: Language, edition: Edition): Promise<Sheet> {
+  const read = readers[request.document] as (desk: Reader, asked: DocumentRequest, language: Language) => Promise<DocumentData[DocumentKind]>
+  return sheetFor(request.document, await read(desk, request, language), desk.host.texts, language, edition)
+}
+
+async function visitOf({ db, about }: Reader, visitId: string): Promise<VisitRow> {
+  about('visit', visitId)
+  const visit = await findVisitRow(db, visitId)
+  if (!visit)
+    throw new ORPCError('VISIT_NOT_FOUND')
+  return visit
+}
+
+async function officeOf({ db }: Reader): Promise<GuideData['office'] & object> {
+  const { center, phone } = await readSettings(db)
+  return { name: center, phone }
+}
+
+async function wordingOf({ db, host }: Reader, language: Language) {
+  return wordingIn(host.texts, language, (await readSettings(db)).recipients)
+}
+
+/** The lookup is done anew, so that the paper shows today's figures and whatever was answered last. */
+async function familyGuideData(desk: Reader, visit: VisitRow): Promise<GuideData> {
+  const { db, host, today } = desk
+  const lookup = await lookupOf(desk, visit)
+  const household = await readHousehold(db, withConsent(visit).household_id, today)
+  if (!household)
+    throw new ORPCError('CONSENT_MISSING')
+  const page = await visitPage(desk, visit.id)
+  const assigned = await readCaseOfVisit(db, visit.id)
+  const planner = assigned ? await findStaff(db, assigned.planner.id) : undefined
+  return {
+    on: today,
+    office: await officeOf(desk),
+    dong: visit.dong,
+    event: page.visit.event,
+    notes: page.notes,
+    members: household.members.map(({ id, name, relation, birth, diedOn }) => ({ id, name, relation, birth, diedOn })),
+    marks: await readMarks(db, visit.id),
+    lookup,
+    services: serviceCards(host.catalogue(), lookup.verdicts.map(({ serviceId }) => serviceId)),
+    planner: planner ? { name: planner.name, phone: planner.phone } : null,
+  }
+}
