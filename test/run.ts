@@ -54,6 +54,7 @@ async function tests(name: string, projects: readonly string[], env: NodeJS.Proc
 await check('types of core (host-free)', bin('tsc'), ['-p', 'electron/core'])
 await check('types of server, main, preload and tests', bin('tsc'), ['-p', 'tsconfig.json'])
 await check('types of the page', bin('vue-tsc'), ['-p', 'renderer'])
+await check('types of the checks in a browser', bin('vue-tsc'), ['-p', 'test/screens'])
 await check('lint', bin('eslint'), ['.', '--max-warnings', '0'])
 await check('import walls', bin('depcruise'), ['--config', '.dependency-cruiser.json', 'electron', 'renderer'])
 const built = await check('build', bin('electron-vite'), ['build', '--logLevel', 'warn'])
