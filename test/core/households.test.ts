@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { maskBirth, maskName, maskPhone } from '#core/kernel/mask'
 import { nameDistance } from '#core/households/name-distance'
 import { openCounter } from '../support/open-counter'
-import { consentedVisit, day } from '../support/visit-at-desk'
+import { consentedVisit, day, openVisitAt } from '../support/visit-at-desk'
 
 describe('writing a household down', () => {
   it('refuses a birth day in the future, a death before the birth, and a second head', async () => {
@@ -60,6 +60,64 @@ describe('writing a household down', () => {
     expect(visit.page().household?.members.map(({ name }) => name)).toContain('Nguyễn Thị Mẫu')
     expect(await as('clerk').households.search({ text: '標本', limit: 5 })).toHaveLength(1)
     expect(await as('clerk').households.search({ text: 'nguyễnthị', limit: 5 })).toHaveLength(1)
+  })
+})
+
+describe('one answer for the whole family', () => {
+  const family = async (as: Awaited<ReturnType<typeof openCounter>>['as']) => {
+    const visit = await consentedVisit(as('clerk'), 'birth', '표본엄마', '1990-05-01')
+    await visit.member({ name: '표본아빠', relation: 'spouse', birth: '1988-05-01' })
+    await visit.member({ name: '표본아기', relation: 'child', birth: '2026-11-10' })
+    return visit
+  }
+  const allKorean = { fact: 'nationality', value: 'korean' } as const
+
+  it('is written for everybody alive at once, and for a later member when it is asked again', async () => {
+    const { as } = await openCounter({ moment: '2026-11-23T10:00' })
+    const visit = await family(as)
+    await visit.member({ name: '표본할머니', relation: 'parent', birth: '1950-01-01', diedOn: '2026-01-01' })
+    const page = await as('clerk').households.saveFactForAll({ ...visit.seen(), ...allKorean })
+    expect(page.household?.members.map(({ facts }) => facts.nationality?.value)).toEqual(['korean', 'korean', 'korean', undefined])
+    await visit.reload()
+    await visit.member({ name: '표본할아버지', relation: 'parent', birth: '1948-01-01' })
+    expect(visit.page().household?.members.at(-1)?.facts.nationality).toBeUndefined()
+    const later = await as('clerk').households.saveFactForAll({ ...visit.seen(), ...allKorean })
+    expect(later.household?.members.at(-1)?.facts.nationality?.value).toBe('korean')
+  })
+
+  it('answers what was not known and keeps what was told of one member', async () => {
+    const { as } = await openCounter({ moment: '2026-11-23T10:00' })
+    const visit = await family(as)
+    const [mother, father] = visit.page().household!.members
+    await visit.fact('nationality', 'foreigner', mother!.id)
+    await visit.fact('nationality', null, father!.id)
+    const page = await as('clerk').households.saveFactForAll({ ...visit.seen(), ...allKorean })
+    expect(page.household?.members.map(({ facts }) => facts.nationality?.value)).toEqual(['foreigner', 'korean', 'korean'])
+  })
+
+  it('refuses a fact of the household, a value that does not fit, a stale page, and health without each one’s consent', async () => {
+    const { as } = await openCounter({ moment: '2026-11-23T10:00' })
+    const visit = await family(as)
+    const forAll = (given: object) => as('clerk').households.saveFactForAll({ ...visit.seen(), ...allKorean, ...given } as never)
+    await expect(forAll({ fact: 'tenure', value: 'owned' })).rejects.toMatchObject({ code: 'VALUE_DOES_NOT_FIT', data: { fact: 'tenure' } })
+    await expect(forAll({ value: 'martian' })).rejects.toMatchObject({ code: 'VALUE_DOES_NOT_FIT' })
+    await expect(forAll({ seenVersion: 1 })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' })
+    await expect(forAll({ fact: 'disability', value: 'none' })).rejects.toMatchObject({ code: 'SENSITIVE_NOT_CONSENTED' })
+    expect((await visit.reload()).household?.members.flatMap(({ facts }) => Object.keys(facts))).toEqual([])
+  })
+
+  it('is refused before the consent', async () => {
+    const { as } = await openCounter({ moment: '2026-11-23T10:00' })
+    const visit = await openVisitAt(as('clerk'), 'birth')
+    await expect(as('clerk').households.saveFactForAll({ ...visit.seen(), ...allKorean })).rejects.toMatchObject({ code: 'CONSENT_MISSING' })
+  })
+
+  it('finds everybody written down as living together', async () => {
+    const { as } = await openCounter({ moment: '2026-11-23T10:00' })
+    const visit = await openVisitAt(as('clerk'), 'move-in')
+    await visit.sayYes()
+    await visit.consent()
+    expect(visit.visitor()?.livingTogether).toBe(true)
   })
 })
 

@@ -65,6 +65,14 @@ export const households = {
     .input(z.strictObject({ ...at, personId: PersonId.nullable(), fact: FactName, value: FactValue.nullable(), saidBy: z.enum(['visitor', 'person', 'document', 'staff']).default('visitor') }))
     .output(VisitPage)
     .errors({ ...written, PERSON_NOT_FOUND: {}, SENSITIVE_NOT_CONSENTED: {}, VALUE_DOES_NOT_FIT: { data: z.object({ fact: FactName }) } }),
+  /**
+   * One answer for the whole family: everybody alive of whom it is not known yet gets it. What was told of one
+   * member stays, and of those who refused or withdrew their consent nothing is written.
+   */
+  saveFactForAll: operation({ access: 'change', roles: desk })
+    .input(z.strictObject({ ...at, fact: FactName, value: FactValue, saidBy: z.enum(['visitor', 'person', 'document', 'staff']).default('visitor') }))
+    .output(VisitPage)
+    .errors({ ...written, SENSITIVE_NOT_CONSENTED: {}, VALUE_DOES_NOT_FIT: { data: z.object({ fact: FactName }) } }),
   /** Back to "not asked". */
   forgetFact: operation({ access: 'change', roles: desk })
     .input(z.strictObject({ ...at, personId: PersonId.nullable(), fact: FactName }))

@@ -2,6 +2,7 @@
 import { adoptHousehold } from './adopt-household.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import { forgetFact, saveFact, saveReceives } from './save-fact.ts'
+import { saveFactForAll } from './save-fact-for-all.ts'
 import { saveHousehold } from './save-household.ts'
 import { removeMember, saveMember } from './save-member.ts'
 import { revealPerson, searchPersons } from './search-persons.ts'
@@ -15,6 +16,7 @@ export const householdHandlers = {
   saveMember,
   removeMember,
   saveFact,
+  saveFactForAll,
   forgetFact,
   saveReceives,
 }
