@@ -1,14 +1,12 @@
-/** The page's beginning, the same in the Electron window and in a browser. */
-import { createPinia } from 'pinia'
 import { createApp } from 'vue'
-import * as z from 'zod'
+// eslint-disable-next-line perfectionist/sort-imports -- the one above runs first
+import { createPinia } from 'pinia'
 import App from './App.vue'
 import { router } from './router'
 import { i18n } from './texts'
+/** The page's beginning, the same in the Electron window and in a browser. */
+import './client/without-eval'
 import './theme/theme.css'
 import 'virtual:nuxt-icon-bundle/register'
-
-// zod's compiled checks use `eval`, which the content security policy forbids.
-z.config({ jitless: true })
 
 createApp(App).use(createPinia()).use(i18n).use(router).mount('#app')
