@@ -70,7 +70,7 @@ export default defineConfig({
         ui: {
           // The shades themselves are KRDS tokens, set in `renderer/theme/tokens.css`.
           button: {
-            slots: { base: 'min-h-9 pointer-coarse:min-h-12 rounded font-medium cursor-pointer disabled:cursor-not-allowed' },
+            slots: { base: 'min-h-9 pointer-coarse:min-h-11 rounded font-medium cursor-pointer disabled:cursor-not-allowed' },
             defaultVariants: { size: 'md' },
             // The button blue is for fills; as text on the grey ground it would be a shade too light to read.
             compoundVariants: (['outline', 'soft', 'subtle', 'ghost', 'link'] as const).map(variant => ({ color: 'primary' as const, variant, class: 'text-accent' })),

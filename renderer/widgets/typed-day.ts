@@ -33,5 +33,5 @@ function partsOf(text: string, thisYear: number): readonly [number, number, numb
   return undefined
 }
 
-/** Whether so much has been typed that a day is meant. */
-export const looksComplete = (text: string): boolean => text.replace(/\D/g, '').length >= 6
+/** Whether the year has been typed in full, so that no digit of the day is still to come. */
+export const looksComplete = (text: string): boolean => text.replace(/\D/g, '').length >= 8
