@@ -94,12 +94,14 @@ async function inBrowser({ sample, data, port }: Wishes, io: CommandIo): Promise
     withOfficeKey: false,
     onMakingSample: () => io.out(say('sample-making')),
   })
+  // Listening for the end comes before the address is told: whoever knows it may end it at once.
+  const stopped = untilStopped(server.close)
   io.out(say('serving', { url: server.http.url }))
   if (sample)
     io.out(say('serving-sample'))
   io.out(say('stop-with'))
   openBrowser(server.http.url)
-  await untilStopped(server.close)
+  await stopped
   io.out(say('stopped'))
   return 0
 }

@@ -38,6 +38,7 @@ export async function runServe(args: readonly string[], io: CommandIo): Promise<
     withOfficeKey: values.sample !== true,
     onMakingSample: () => io.out(say('sample-making')),
   })
+  const stopped = untilStopped(server.close)
   io.out(say('serving', { url: server.http.url }))
   if (values.sample)
     io.out(say('serving-sample'))
@@ -49,7 +50,7 @@ export async function runServe(args: readonly string[], io: CommandIo): Promise<
       ? 'unlocked'
       : 'locked'))
   }
-  await untilStopped(server.close)
+  await stopped
   return 0
 }
 
