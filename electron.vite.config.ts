@@ -49,7 +49,11 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 1500,
-      rollupOptions: { input: at('renderer/index.html') },
+      rolldownOptions: {
+        input: at('renderer/index.html'),
+        // One chunk, so that zod is told before any schema of another chunk is built.
+        output: { codeSplitting: { groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|without-eval/ }] } },
+      },
     },
     define: {
       __VUE_OPTIONS_API__: true,
