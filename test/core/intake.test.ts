@@ -1,3 +1,4 @@
+import { parkLeftOpen } from '#core/intake/park-left-open'
 import { describe, expect, it } from 'vitest'
 import { openCounter } from '../support/open-counter'
 import { consentedVisit, day, openVisitAt } from '../support/visit-at-desk'
@@ -96,6 +97,19 @@ describe('parking a visit to serve the next in line', () => {
     await as('clerk').intake.park({ visitId: visit.visitId })
     const home = await as('clerk').intake.home()
     expect(home.parked[0]?.maskedName).toBe('표**자')
+  })
+})
+
+describe('a visit left open at closing time', () => {
+  it('waits among the parked ones the next morning, and today\'s stay open', async () => {
+    const { as, db, at } = await openCounter({ moment: '2026-11-23T17:59' })
+    const left = await openVisitAt(as('clerk'), 'birth')
+    at('2026-11-24T09:00')
+    const fresh = await openVisitAt(as('clerk'), 'death')
+    await parkLeftOpen(db, day('2026-11-24'))
+    const home = await as('clerk').intake.home()
+    expect(home.parked.map(({ id }) => id)).toEqual([left.visitId])
+    expect(home.today.map(({ id, status }) => [id, status])).toEqual([[fresh.visitId, 'open']])
   })
 })
 

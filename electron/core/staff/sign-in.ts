@@ -11,6 +11,7 @@ import { ORPCError } from '@orpc/server'
 import { leaveLine } from '../audit/leave-line.ts'
 import { frontDoor } from '../door.ts'
 import { destroyDue } from '../households/destroy-household.ts'
+import { parkLeftOpen } from '../intake/park-left-open.ts'
 import { seoulDayOf } from '../kernel/dates.ts'
 import { findSignedIn } from './signed-in.ts'
 
@@ -67,7 +68,7 @@ async function startSession(context: HostContext, staffId: StaffId) {
   if (!signedIn)
     return refused(context, asIfWrong, staffId)
   await leaveLine(context, 'staff.signIn', 'done', staffId)
-  await destroyWhatIsDue(context, store)
+  await beginDay(context, store)
   host.sessions.end(connection.token())
   const token = host.newToken()
   host.sessions.start(token, staffId, now)
@@ -75,10 +76,17 @@ async function startSession(context: HostContext, staffId: StaffId) {
   return signedIn
 }
 
-/** What was withdrawn goes on its day at the latest: the first to sign in that day sees to it (개인정보 보호법 제21조). */
-async function destroyWhatIsDue(context: HostContext, store: Store): Promise<void> {
+/**
+ * What the first sign-in of a day sees to: what was withdrawn goes on its day (개인정보 보호법 제21조), and a visit
+ * left open yesterday waits among the parked ones.
+ */
+async function beginDay(context: HostContext, store: Store): Promise<void> {
   const { host } = context
-  const destroyed = await host.inTurn(() => store.transaction().execute(db => destroyDue(db, seoulDayOf(host.now()))))
+  const today = seoulDayOf(host.now())
+  const destroyed = await host.inTurn(() => store.transaction().execute(async (db) => {
+    await parkLeftOpen(db, today)
+    return destroyDue(db, today)
+  }))
   if (destroyed > 0)
     await leaveLine(context, 'households.destroyDue', String(destroyed), null)
 }
