@@ -27,6 +27,8 @@ export const ServiceCard = z.object({
   stages: z.array(z.string()),
   themes: z.array(z.string()),
   level: z.enum(['central', 'seoul', 'district']),
+  /** Offered in person only, never on paper. */
+  discreet: z.literal(true).optional(),
 })
 export type ServiceCard = z.infer<typeof ServiceCard>
 

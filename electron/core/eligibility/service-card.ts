@@ -26,6 +26,7 @@ export function serviceCard(catalogue: Catalogue, id: string): ServiceCard | und
     stages: [...stages],
     themes: [...themes],
     level,
+    ...(entry.discreet ? { discreet: true as const } : {}),
   }
 }
 

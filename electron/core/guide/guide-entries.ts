@@ -37,7 +37,7 @@ export function guideEntries({ lookup, services, marks, members }: GuideData, on
     .flatMap((verdict) => {
       const card = services[verdict.serviceId]
       const mark = marks[verdict.memberId ? `${verdict.serviceId}/${verdict.memberId}` : verdict.serviceId]
-      return card && (verdict.memberId === null || living.has(verdict.memberId)) ? [{ verdict, card, mark }] : []
+      return card && !card.discreet && (verdict.memberId === null || living.has(verdict.memberId)) ? [{ verdict, card, mark }] : []
     })
     .filter(({ verdict, mark }) => mark ? mark !== 'already-receives' && mark !== 'not-wanted' : verdict.verdict !== 'unlikely')
     .toSorted((left, right) => rankOf(left) - rankOf(right))
@@ -48,7 +48,7 @@ export const receivedServices = ({ marks, services }: GuideData): ServiceCard[] 
   [...new Set(Object.entries(marks).filter(([, mark]) => mark === 'already-receives').map(([key]) => key.split('/')[0] ?? ''))]
     .flatMap((id) => {
       const card = services[id]
-      return card ? [card] : []
+      return card && !card.discreet ? [card] : []
     })
 
 /** Belongs to a member's page now: agreed on, likely, or open with a deadline that runs out soon. The rest is still to be checked. */

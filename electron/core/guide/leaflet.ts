@@ -41,13 +41,13 @@ export function leaflet(data: LeafletData, texts: Texts, language: Language, edi
   ])
 }
 
-/** Entries of the event in force here today, weightiest first. Those about a suicide are offered in person, not on a leaflet. */
+/** Entries of the event in force here today, weightiest first. What is offered in person only stays off paper. */
 function chosen({ services, event, office, on }: LeafletData): WelfareService[] {
   return [...services]
     .filter(({ lifeEvents }) => event === 'counselling' ? lifeEvents.includes('illness') || lifeEvents.includes('job-loss') : lifeEvents.includes(event))
     .filter(({ region }) => !region || (region.province === office.name.province && (!region.district || region.district === office.name.district)))
     .filter(({ from, until }) => (!from || from <= on) && (!until || until >= on))
-    .filter(({ criteria }) => !JSON.stringify(criteria).includes('bereaved-by-suicide'))
+    .filter(({ discreet }) => !discreet)
     .toSorted((left, right) => right.worth - left.worth)
     .slice(0, MOST)
 }

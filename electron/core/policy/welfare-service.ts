@@ -72,6 +72,8 @@ export const WelfareService = z.strictObject({
   confidence: Confidence,
   /** Why it is to be checked, when it is. */
   toCheck: BilingualText.optional(),
+  /** Offered in person only: never on a paper that the whole family sees, such as help after violence at home. */
+  discreet: z.literal(true).optional(),
   bokjiroId: z.string().regex(/^WLF\d{8}$/).optional(),
   /** In force from and until these days; nothing means since before and without an end. */
   from: PlainDate.optional(),

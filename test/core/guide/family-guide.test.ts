@@ -115,6 +115,15 @@ describe('the pages of the members', () => {
   })
 })
 
+describe('what is offered in person only', () => {
+  it('stands in no guide, not even when it is likely or was marked', () => {
+    const verdicts = [verdict('quiet-help', null), verdict('open-help', null)]
+    const sheet = guideOf(familyOf(verdicts, { marks: { 'quiet-help': 'apply-today' }, services: { 'quiet-help': card('quiet-help', { discreet: true }), 'open-help': card('open-help') } }))
+    expect(textOf(sheet)).not.toContain('quiet-help')
+    expect(textOf(sheet)).toContain('open-help')
+  })
+})
+
 describe('what is still to be checked', () => {
   const ask = (id: string, memberId: string | null, fact: 'near-poor' | 'student') =>
     verdict(id, memberId, { verdict: 'ask-first', findings: [{ outcome: 'not-known', sentence: { ko: '몰라요.', en: 'x' }, ask: { about: 'fact', fact, memberId } }] })
