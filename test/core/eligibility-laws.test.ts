@@ -106,7 +106,7 @@ describe('the reasons', () => {
       const prepared = prepareHousehold(less, today)
       for (const member of prepared.members) {
         const verdict = verdictOf(compiled.test(member, prepared))
-        const outcomes = explain(compiled.criteria, service, member, prepared, catalogue.services, texts).map(({ outcome }) => outcome)
+        const outcomes = explain(compiled, verdict, member, prepared, catalogue.services, texts).map(({ outcome }) => outcome)
         if (verdict === 'likely')
           expect(outcomes.filter(outcome => outcome !== 'met')).toEqual([])
         else

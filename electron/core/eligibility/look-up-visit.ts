@@ -11,6 +11,7 @@ import { ORPCError } from '@orpc/server'
 import { readHousehold } from '../households/read-household.ts'
 import { factsOfVisit } from './facts-of-visit.ts'
 import { lookUp } from './look-up.ts'
+import { lookupForPage } from './lookup-for-page.ts'
 import { serviceCards } from './service-card.ts'
 import { eligibilityTexts } from './texts-of-host.ts'
 import { Lookup } from './verdict.ts'
@@ -31,7 +32,7 @@ export const lookUpVisit = door.eligibility.lookup.handler(async ({ input, error
     release: lookup.release,
     answer: JSON.stringify(lookup),
   }).execute()
-  return { lookup, services: serviceCards(host.catalogue(), lookup.verdicts.map(({ serviceId }) => serviceId)) }
+  return { lookup: lookupForPage(lookup), services: serviceCards(host.catalogue(), lookup.verdicts.map(({ serviceId }) => serviceId)) }
 })
 
 interface At { readonly host: Host, readonly db: Store, readonly today: PlainDate }

@@ -60,16 +60,16 @@ const subjectsOf = ({ service }: CompiledService, { members }: PreparedHousehold
   service.concerns === 'household' ? [null] : members
 
 function serviceVerdict(compiled: CompiledService, member: PreparedMember | null, household: PreparedHousehold, catalogue: Catalogue, holidays: Holidays, texts: EligibilityTexts): ServiceVerdict {
-  const { service, criteria, test } = compiled
+  const { service, test } = compiled
   const verdict = verdictOf(test(member, household))
   return {
     serviceId: service.id,
     memberId: member?.source.id ?? null,
     verdict,
-    findings: inTellingOrder(explain(criteria, service, member, household, catalogue.services, texts), verdict),
-    toCheck: doubtsAbout(compiled, household, texts),
+    findings: inTellingOrder(explain(compiled, verdict, member, household, catalogue.services, texts), verdict),
+    toCheck: doubtsAbout(household, compiled, texts),
     deadline: runningDeadline(compiled, member, household, holidays, texts),
-    amount: amountInWords(compiled, member, household, texts),
+    amount: verdict === 'unlikely' ? undefined : amountInWords(compiled, member, household, texts),
   }
 }
 

@@ -2,52 +2,78 @@
  * The questions worth asking next.
  *
  * A question is worth what the open verdicts that wait for it are worth, shared among all questions a verdict
- * waits for, and less when it is hard to answer at a counter. What was asked already and is not known is left out.
+ * waits for, and divided by the effort of answering it at a counter. What was asked already and is not known is
+ * left out; what belongs together is asked in one go.
  */
 import type { BilingualText } from '../kernel/text.ts'
 import type { WelfareService } from '../policy/welfare-service.ts'
+import type { FactName } from './facts.ts'
 import type { PreparedHousehold } from './prepare-household.ts'
 import type { EligibilityTexts } from './texts.ts'
 import type { NextQuestion, Question, ServiceVerdict } from './verdict.ts'
 import { facts } from './facts.ts'
+import { questionKey } from './question-key.ts'
+import { topicOf, togetherSentence } from './questions-together.ts'
 import { whoIs } from './reasons/wording.ts'
 import { fill, say } from './texts.ts'
 
-/** How much of its worth a question keeps by its ease: at a glance, a plain question, to be looked up at home. */
-const keptWorth = { 1: 1, 2: 0.6, 3: 0.3 } as const
-
-export const questionKey = ({ about, fact, service, memberId }: Question): string => `${about}:${fact ?? service ?? ''}:${memberId ?? ''}`
+/** How much harder an answer is by its ease: at a glance, a plain question, to be looked up at home. */
+const effortOf = { 1: 1, 2: 1.7, 3: 3.3 } as const
+/** Health and what else is sensitive is asked only where it settles much more than a plain question. */
+const sensitiveEffort = 2.5
 
 const easeOf = ({ about, fact }: Question): 1 | 2 | 3 => about === 'fact' && fact ? facts[fact].ease : about === 'receives' ? 2 : 1
+const isSensitive = ({ fact }: Question): boolean => fact !== undefined && 'sensitive' in facts[fact satisfies FactName]
+const effort = (question: Question): number => effortOf[easeOf(question)] * (isSensitive(question) ? sensitiveEffort : 1)
+
+interface Waiting {
+  readonly questions: Map<string, Question>
+  readonly settles: { readonly verdict: ServiceVerdict, readonly worth: number }[]
+  worth: number
+}
 
 export function nextQuestions(verdicts: readonly ServiceVerdict[], household: PreparedHousehold, services: ReadonlyMap<string, WelfareService>, texts: EligibilityTexts): NextQuestion[] {
-  const waiting = new Map<string, { readonly question: Question, worth: number, readonly settles: { readonly verdict: ServiceVerdict, readonly worth: number }[] }>()
+  const ranked = waitingTopics(verdicts, household, services)
+    .map(topic => ({ ...topic, asked: [...topic.questions.values()] }))
+    .map(topic => ({ ...topic, score: topic.worth / effort(topic.asked[0]!) }))
+    .sort((left, right) => right.score - left.score)
+  return withTact(ranked, household).map(({ asked, settles }) => ({
+    question: asked[0]!,
+    ...(asked.length > 1 ? { together: asked } : {}),
+    sentence: asked.length > 1 ? togetherSentence(asked, household, texts) : questionSentence(asked[0]!, household, services, texts),
+    settles: settles.sort((left, right) => right.worth - left.worth).map(({ verdict: { serviceId, memberId } }) => ({ serviceId, memberId })),
+  }))
+}
+
+/** What each verdict waits for, by topic; a verdict counts once for a topic, whatever number of its questions it needs. */
+function waitingTopics(verdicts: readonly ServiceVerdict[], household: PreparedHousehold, services: ReadonlyMap<string, WelfareService>): Waiting[] {
+  const waiting = new Map<string, Waiting>()
   for (const verdict of verdicts) {
-    const questions = verdict.verdict === 'ask-first' ? questionsOf(verdict) : []
-    for (const question of questions) {
-      const worth = services.get(verdict.serviceId)?.worth ?? 1
-      const entry = waiting.get(questionKey(question)) ?? { question, worth: 0, settles: [] }
-      waiting.set(questionKey(question), entry)
-      entry.worth += worth / questions.length
+    const topics = verdict.verdict === 'ask-first' ? Map.groupBy(questionsOf(verdict), topicOf) : new Map<string, Question[]>()
+    const worth = services.get(verdict.serviceId)?.worth ?? 1
+    for (const [topic, questions] of topics) {
+      const open = questions.filter(question => !wasAsked(question, household))
+      if (open.length === 0)
+        continue
+      const entry: Waiting = waiting.get(topic) ?? { questions: new Map(), settles: [], worth: 0 }
+      waiting.set(topic, entry)
+      for (const question of open)
+        entry.questions.set(questionKey(question), question)
+      entry.worth += worth / topics.size
       entry.settles.push({ verdict, worth })
     }
   }
   return [...waiting.values()]
-    .filter(({ question }) => !wasAsked(question, household))
-    .map(entry => ({ ...entry, score: entry.worth * keptWorth[easeOf(entry.question)] }))
-    .sort((left, right) => right.score - left.score)
-    .map(({ question, settles }) => ({
-      question,
-      sentence: questionSentence(question, household, services, texts),
-      settles: settles.sort((left, right) => right.worth - left.worth).map(({ verdict: { serviceId, memberId } }) => ({ serviceId, memberId })),
-    }))
 }
 
-/** The questions of a verdict, each once. */
-function questionsOf({ findings }: ServiceVerdict): readonly Question[] {
-  const byKey = new Map(findings.flatMap(({ ask }) => ask ? [[questionKey(ask), ask] as const] : []))
-  return [...byKey.values()]
+/** After a death nobody is asked first about health or a pregnancy while anything else is open. */
+function withTact<Topic extends { readonly asked: readonly Question[] }>(ranked: readonly Topic[], { source }: PreparedHousehold): readonly Topic[] {
+  const first = source.event?.kind === 'death' ? ranked.findIndex(({ asked }) => !asked.some(isSensitive)) : 0
+  return first > 0 ? [ranked[first]!, ...ranked.slice(0, first), ...ranked.slice(first + 1)] : ranked
 }
+
+/** The questions of a verdict; each stands there once. */
+const questionsOf = ({ findings }: ServiceVerdict): readonly Question[] => [...new Map(findings.flatMap(({ ask, together }) => together ?? ask ?? []).map(question => [questionKey(question), question])).values()]
 
 /** Asked already, and the family did not know. */
 function wasAsked({ about, fact, memberId }: Question, { source }: PreparedHousehold): boolean {

@@ -35,18 +35,32 @@ export type Fillings = Readonly<Record<string, Filling | undefined>>
 const inLanguage = (filling: Filling | undefined, language: Language): string =>
   filling === undefined ? '' : typeof filling === 'object' ? filling[language] : String(filling)
 
-export const fill = (template: string, fillings: Fillings, language: Language): string =>
-  template.replace(/\{(\w+)\}/g, (_place, name: string) => inLanguage(fillings[name], language))
+/** Templates taken apart once: text and name of a place in turn. There are as many as the texts hold. */
+const taken = new Map<string, readonly string[]>()
+
+function piecesOf(template: string): readonly string[] {
+  let pieces = taken.get(template)
+  if (!pieces)
+    taken.set(template, pieces = template.split(/\{(\w+)\}/))
+  return pieces
+}
+
+export function fill(template: string, fillings: Fillings, language: Language): string {
+  const pieces = piecesOf(template)
+  let filled = pieces[0]!
+  for (let at = 1; at < pieces.length; at += 2)
+    filled += inLanguage(fillings[pieces[at]!], language) + pieces[at + 1]!
+  return filled
+}
 
 /** A missing text is a fault of the build, found by the tests; on the screen its key is better than a crash. */
 const bilingual = (textIn: (language: Language) => string | undefined, key: string): BilingualText =>
   ({ ko: textIn('ko') ?? key, en: textIn('en') ?? key })
 
 export function say(texts: EligibilityTexts, key: string, fillings: Fillings = {}): BilingualText {
-  return bilingual((language) => {
-    const template = texts[language].reasons[key]
-    return template === undefined ? undefined : fill(template, fillings, language)
-  }, key)
+  const ko = texts.ko.reasons[key]
+  const en = texts.en.reasons[key]
+  return { ko: ko === undefined ? key : fill(ko, fillings, 'ko'), en: en === undefined ? key : fill(en, fillings, 'en') }
 }
 
 /** The first of the keys that has a text: a sentence of its own for one kind, else the common one. */

@@ -24,7 +24,9 @@ export const Finding = z.object({
   outcome: z.enum(['met', 'not-met', 'not-known']),
   sentence: BilingualText,
   ask: Question.optional(),
-  /** Law or notice, the figure used and since when it holds. */
+  /** Of open alternatives, one line for all: what would be asked about each, `ask` among them. */
+  together: z.array(Question).optional(),
+  /** Law or notice, where it is another than the entry's source. */
   basis: z.string().optional(),
   figureSince: PlainDate.optional(),
   /** How far off, in the unit of the criterion; KRW for amounts. */
@@ -49,6 +51,7 @@ export const ServiceVerdict = z.object({
   /** `null`: the household. */
   memberId: z.string().nullable(),
   verdict: Verdict,
+  /** What decided comes first. Of an unlikely verdict only what made it so; an open question has one line. */
   findings: z.array(Finding),
   /** Why it is shown as to be checked (확인 필요); empty when nothing is. */
   toCheck: z.array(BilingualText),
@@ -60,6 +63,8 @@ export type ServiceVerdict = z.infer<typeof ServiceVerdict>
 
 export const NextQuestion = z.object({
   question: Question,
+  /** Several open questions that are asked in one go, `question` among them: four benefits, or the nationality of everybody. */
+  together: z.array(Question).optional(),
   /** The question as it is read out. */
   sentence: BilingualText,
   /** Services whose verdict it may settle, most worth first. */

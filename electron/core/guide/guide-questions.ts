@@ -25,8 +25,11 @@ export interface OpenQuestion {
 
 /** Each open service stands with the question the lookup asks first; the order is the lookup's. */
 export function openQuestions(speaker: Speaker, data: GuideData, entries: readonly GuideEntry[]): OpenQuestion[] {
-  const asked = new Map(data.lookup.questions.map(({ question, sentence }, index) => [keyOf(question), { index, sentence: speaker.pick(sentence), question }]))
-  const rankOf = (finding: Finding): number => finding.ask ? asked.get(keyOf(finding.ask))?.index ?? asked.size : asked.size + 1
+  const asked = new Map(data.lookup.questions.flatMap(({ question, together, sentence }, index) =>
+    (together ?? [question]).map(each => [keyOf(each), { index, sentence: speaker.pick(sentence), question, ofAll: together !== undefined }] as const)))
+  /** Of alternatives the one that is asked first. */
+  const bestOf = ({ ask, together = ask ? [ask] : [] }: Finding) => together.flatMap(each => asked.get(keyOf(each)) ?? []).toSorted((left, right) => left.index - right.index)[0]
+  const rankOf = (finding: Finding): number => finding.ask ? bestOf(finding)?.index ?? asked.size : asked.size + 1
   const open = new Map<string, { rank: number, sentence: string, who: Set<string>, services: Set<string> }>()
   for (const { verdict, card, ...entry } of entries) {
     // After a death nothing of health and of how somebody died is asked on paper; the planner asks it in person.
@@ -35,9 +38,9 @@ export function openQuestions(speaker: Speaker, data: GuideData, entries: readon
     if (verdict.verdict !== 'ask-first' || isSettled({ verdict, card, ...entry }) || !fitsStage({ verdict, card, ...entry }, data.members, data.on))
       continue
     const finding = verdict.findings.filter(({ outcome }) => outcome === 'not-known').toSorted((left, right) => rankOf(left) - rankOf(right))[0]
-    const known = finding?.ask && asked.get(keyOf(finding.ask))
+    const known = finding && bestOf(finding)
     const sentence = known?.sentence ?? (finding ? speaker.pick(finding.sentence) : speaker.pick(card.summary))
-    const who = nameOf(speaker, data, known ? known.question.memberId : verdict.memberId)
+    const who = known?.ofAll ? undefined : nameOf(speaker, data, known ? known.question.memberId : verdict.memberId)
     const key = known ? topicOf(known.question) : sentence
     const rank = finding ? rankOf(finding) : asked.size + 1
     const before = open.get(key)

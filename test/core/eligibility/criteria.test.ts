@@ -105,7 +105,7 @@ describe('an income', () => {
 
   it('says how much it is over, with the figure and since when it holds', () => {
     const [finding] = verdictFor(aService([line]), alone({}, { facts: { 'recognised-income': 531_000 } })).findings
-    expect(finding).toMatchObject({ outcome: 'not-met', margin: 31_000, figureSince: '2026-01-01', basis: '시험법 제5조' })
+    expect(finding).toMatchObject({ outcome: 'not-met', margin: 31_000, figureSince: '2026-01-01' })
     expect(finding?.sentence).toEqual({
       ko: '소득인정액: 기준 500,000원(시험 기준의 50%)보다 31,000원 많습니다.',
       en: 'Recognised income: 31,000 won above the limit of 500,000 won (50% of: Test line).',

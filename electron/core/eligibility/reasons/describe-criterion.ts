@@ -8,6 +8,7 @@ import type { CompiledLimit } from '../limit.ts'
 import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { EligibilityTexts } from '../texts.ts'
 import { facts } from '../facts.ts'
+import { oncePer } from '../once-per.ts'
 import { joined, say, term } from '../texts.ts'
 import { answerInWords, nameOfFact, period, quantity } from './wording.ts'
 
@@ -83,7 +84,25 @@ const descriptions: { readonly [Kind in LeafKind]: Describe<Kind> } = {
   },
 }
 
-export function describeCriterion(node: CompiledCriterion, scene: Scene, member: PreparedMember | null): BilingualText {
+/** Whether the phrase is the same for everybody: no border in it depends on the day or the household. */
+function isFixed(node: CompiledCriterion): boolean {
+  switch (node.kind) {
+    case 'leaf': return node.check.limits === undefined
+    case 'not': return isFixed(node.of)
+    case 'all':
+    case 'any': return node.of.every(isFixed)
+    default: return isFixed(node.where)
+  }
+}
+
+/** What is the same for everybody is written once for each set of texts; a compiled criterion belongs to one catalogue. */
+const fixedPhrase = oncePer((_texts: EligibilityTexts, node: CompiledCriterion, scene: Scene): BilingualText | undefined =>
+  isFixed(node) ? describe(node, scene, null) : undefined)
+
+export const describeCriterion = (node: CompiledCriterion, scene: Scene, member: PreparedMember | null): BilingualText =>
+  fixedPhrase(scene.texts, node, scene) ?? describe(node, scene, member)
+
+function describe(node: CompiledCriterion, scene: Scene, member: PreparedMember | null): BilingualText {
   const { texts } = scene
   const { criterion } = node
   switch (node.kind) {
@@ -101,6 +120,6 @@ export function describeCriterion(node: CompiledCriterion, scene: Scene, member:
 }
 
 function describeLeaf<Kind extends LeafKind>(criterion: LeafCriterion & { kind: Kind }, scene: Scene, member: PreparedMember | null, limits: NonNullable<Check['limits']>): BilingualText {
-  const describe: Describe<Kind> = descriptions[criterion.kind as Kind]
-  return describe(criterion as Extract<LeafCriterion, { kind: Kind }>, scene, member, limits)
+  const inWords: Describe<Kind> = descriptions[criterion.kind as Kind]
+  return inWords(criterion as Extract<LeafCriterion, { kind: Kind }>, scene, member, limits)
 }

@@ -4,9 +4,11 @@ import type { CompiledService } from '../compile-service.ts'
 import type { PreparedHousehold } from '../prepare-household.ts'
 import type { EligibilityTexts } from '../texts.ts'
 import { doubtAbout } from '../../policy/figure.ts'
+import { oncePer } from '../once-per.ts'
 import { say } from '../texts.ts'
 
-export function doubtsAbout({ service, figures }: CompiledService, { on }: PreparedHousehold, texts: EligibilityTexts): BilingualText[] {
+/** The same for every member of a household, so worked out once for a lookup. */
+export const doubtsAbout = oncePer(({ on }: PreparedHousehold, { service, figures }: CompiledService, texts: EligibilityTexts): BilingualText[] => {
   const doubts: BilingualText[] = []
   if (service.toCheck)
     doubts.push(service.toCheck)
@@ -18,4 +20,4 @@ export function doubtsAbout({ service, figures }: CompiledService, { on }: Prepa
       doubts.push(say(texts, `doubt.${doubt}`, { figure: parameter.label, reviewBy: parameter.reviewBy, on }))
   }
   return doubts
-}
+})

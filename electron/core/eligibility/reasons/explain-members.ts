@@ -9,7 +9,7 @@ import { both, no, opposite, unknown, yes } from '../kleene.ts'
 import { factIndex } from '../prepare-household.ts'
 import { say, term } from '../texts.ts'
 import { describeCriterion } from './describe-criterion.ts'
-import { named, outcomeOf } from './told.ts'
+import { named, outcomeOf, ownBasis } from './told.ts'
 
 /** Tells what is inside, of the member it turned to. */
 export type Tell = (node: CompiledCriterion, member: PreparedMember | null, negated: boolean, stage: Stage) => Told[]
@@ -38,19 +38,19 @@ export function memberFindings(node: Extract<CompiledCriterion, { kind: 'someone
 }
 
 function ofNobody(node: Extract<CompiledCriterion, { kind: 'someone' | 'relative' }>, member: PreparedMember | null, negated: boolean, stage: Stage): Told {
-  const { texts, service } = stage
+  const { texts } = stage
   const condition = describeCriterion(node.where, stage, member)
   const kin = node.kind === 'relative' ? term(texts, `kin.${node.is}`) : undefined
   return {
     outcome: negated ? 'met' : 'not-met',
     sentence: named(say(texts, `${node.kind}.nobody`, { condition, kin }), member, stage),
-    basis: node.criterion.basis ?? service.source.title,
+    basis: ownBasis(node.criterion.basis, stage),
   }
 }
 
 /** The relation to the head leaves open how the two are related; of a couple, the marital status tells. */
 function kinNotKnown(node: CompiledCriterion, candidate: PreparedMember, stage: Stage): Told {
-  const { texts, service } = stage
+  const { texts } = stage
   const kinship = node.kind === 'relative' ? node.is : 'spouse'
   const helps = kinship === 'spouse' && typeof candidate.answers[factIndex['marital-status']] !== 'string'
   const ask: Question | undefined = helps ? { about: 'fact', fact: 'marital-status', memberId: candidate.source.id } : undefined
@@ -58,12 +58,12 @@ function kinNotKnown(node: CompiledCriterion, candidate: PreparedMember, stage: 
     outcome: 'not-known',
     sentence: named(say(texts, 'relative.not-known', { kin: term(texts, `kin.${kinship}`) }), candidate, stage),
     ask,
-    basis: node.criterion.basis ?? service.source.title,
+    basis: ownBasis(node.criterion.basis, stage),
   }
 }
 
 export function countFindings(node: Extract<CompiledCriterion, { kind: 'count' }>, member: PreparedMember | null, negated: boolean, stage: Stage, tell: Tell): Told[] {
-  const { texts, household, service } = stage
+  const { texts, household } = stage
   const value = node.test(member, household)
   const candidates = candidatesFor(node, member, stage)
   if (value === unknown)
@@ -72,6 +72,6 @@ export function countFindings(node: Extract<CompiledCriterion, { kind: 'count' }
   return [{
     outcome: outcomeOf(negated ? opposite(value) : value),
     sentence: say(texts, negated ? (value === yes ? 'excluded' : 'not-excluded') : outcomeOf(value), { state: say(texts, 'state.count', { count }), condition: describeCriterion(node, stage, member) }),
-    basis: node.criterion.basis ?? service.source.title,
+    basis: ownBasis(node.criterion.basis, stage),
   }]
 }
