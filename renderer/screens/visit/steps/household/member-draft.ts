@@ -57,7 +57,7 @@ export function useMemberDraft(key: string): Draft<MemberFields> {
         relation: relation as Relation,
         birth: birth as PlainDate | null,
         sex,
-        livingTogether,
+        livingTogether: livingTogether ?? null,
         diedOn: diedOn as PlainDate | null,
       })
       const place = begun()
