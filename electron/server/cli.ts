@@ -4,6 +4,8 @@
  * Exit code 0, or 2 with one clear sentence on standard error.
  */
 import type { CommandIo } from './commands/command-io.ts'
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import process from 'node:process'
 import { report } from './report.ts'
 import { ClearStop, say } from './words.ts'
@@ -84,5 +86,8 @@ export const terminal: CommandIo = {
   err: line => void process.stderr.write(`${line}\n`),
 }
 
-if (import.meta.main)
+if (import.meta.main) {
+  // Stripped and compiled once, the next start reads it. Among our own modules: the usual place, the temporary folder, is anybody's to write.
+  enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/maji'))
   process.exitCode = await endWith(() => runCli(process.argv.slice(2), terminal), terminal)
+}

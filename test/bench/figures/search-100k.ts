@@ -1,9 +1,9 @@
 /** Names among 100,000 residents: part of a name, initials, prefix. Peer: `LIKE '%…%'` over the same table. */
 import type { Figure } from '../run.ts'
+import { sql } from 'kysely'
 import { findPersons } from '#core/households/find-persons'
 import { gramsOf, initialsOf, nameKey } from '#core/households/name-search-key'
 import { readSearchText } from '#core/households/read-search-text'
-import { sql } from 'kysely'
 import { memoryStore } from '../../support/open-counter.ts'
 import { medianMs, rounded } from '../median.ts'
 
