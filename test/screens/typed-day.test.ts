@@ -1,7 +1,7 @@
 /** Days as they are typed at the desk, and names as they stand on the screen. */
 import { describe, expect, it } from 'vitest'
 import { maskName, maskPhone } from '../../renderer/client/masked.ts'
-import { typedDay } from '../../renderer/widgets/typed-day.ts'
+import { looksComplete, typedDay } from '../../renderer/widgets/typed-day.ts'
 
 describe('typing a day', () => {
   it.each(['20261110', '2026-11-10', '2026.11.10', '2026. 11. 10.', '2026년 11월 10일', '261110'])('reads %s as 10 November 2026', (typed) => {
@@ -15,6 +15,11 @@ describe('typing a day', () => {
 
   it.each(['20260231', '20261301', '2026-00-10', '20250229', '2026', '', '오늘'])('knows no day in "%s"', (typed) => {
     expect(typedDay(typed, 2026)).toBeUndefined()
+  })
+
+  it('waits for eight digits while typing, for the first six of them are a day of their own', () => {
+    expect(typedDay('200101', 2026)).toBe('2020-01-01')
+    expect([looksComplete('200101'), looksComplete('2001011'), looksComplete('20010112'), looksComplete('2001-01-12')]).toEqual([false, false, true, true])
   })
 
   it('knows 29 February of a leap year', () => {
