@@ -50,7 +50,7 @@ function ofBirth(member: MemberView, { members }: HouseholdView, { bornOn, child
   return gaveBirth && bornOn ? { 'gave-birth-on': bornOn } : {}
 }
 
-const visitorWas = { 'spouse': 'spouse', 'child': 'child', 'parent': 'parent', 'grandchild': 'grandchild', 'sibling': 'sibling', 'relative': 'other-relative', 'other': 'other' } as const
+const visitorWas = { spouse: 'spouse', child: 'child', parent: 'parent', grandchild: 'grandchild', sibling: 'sibling', relative: 'other-relative', other: 'other' } as const
 
 /** The visitor said it; the others' relation to the head says it where the head is the one who died. */
 function ofDeath(member: MemberView, { members }: HouseholdView, { visitorRelation }: Extract<Paperwork, { event: 'death' }>): Answers {

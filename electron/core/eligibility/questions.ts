@@ -13,7 +13,7 @@ import type { EligibilityTexts } from './texts.ts'
 import type { NextQuestion, Question, ServiceVerdict } from './verdict.ts'
 import { facts } from './facts.ts'
 import { questionKey } from './question-key.ts'
-import { topicOf, togetherSentence } from './questions-together.ts'
+import { togetherSentence, topicOf } from './questions-together.ts'
 import { whoIs } from './reasons/wording.ts'
 import { fill, say } from './texts.ts'
 
