@@ -47,7 +47,7 @@ const usual = { width: 1366, height: 768 }
 const root = join(import.meta.dirname, '../../..')
 
 const preferencesScript = ({ language = 'ko', contrast = 'normal' }: SeatOptions): string =>
-  `location.origin === 'null' || localStorage.getItem('maji.preferences') || localStorage.setItem('maji.preferences', ${JSON.stringify(JSON.stringify({ language, textSize: 'normal', contrast }))})`
+  `try { localStorage.getItem('maji.preferences') ?? localStorage.setItem('maji.preferences', ${JSON.stringify(JSON.stringify({ language, textSize: 'normal', contrast }))}) } catch {}`
 
 export async function launchApp(options: LaunchOptions = {}): Promise<App> {
   const folder = mkdtempSync(join(tmpdir(), 'maji-journey-'))
@@ -79,7 +79,7 @@ async function launchBrowser(folder: string, options: LaunchOptions): Promise<Ap
     await context.addInitScript(preferencesScript({ language: seat.language ?? options.language, contrast: seat.contrast }))
     watches.push(await watchContext(context, server.url))
     const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(15_000)
     await page.goto(server.url)
     return page
   }

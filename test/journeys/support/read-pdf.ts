@@ -8,7 +8,6 @@ export async function readPdf(pdf: Uint8Array): Promise<{ readonly pages: string
     const content = await (await document.getPage(number)).getTextContent()
     pages.push(content.items.map(item => 'str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '').join('').replace(/\s+/g, ' '))
   }
-  await document.destroy()
   return { pages, text: pages.join(' ') }
 }
 

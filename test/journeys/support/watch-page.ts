@@ -26,7 +26,7 @@ export async function watchContext(context: BrowserContext, origin: string): Pro
     })
     page.on('request', (request) => {
       const url = request.url()
-      if (!url.startsWith(`${origin}/`) && !/^(?:blob|data|about|chrome-extension):/.test(url))
+      if (!url.startsWith(`${origin}/`) && !/^(?:blob|data|about|chrome|chrome-extension|chrome-untrusted):/.test(url))
         found.push(`request to elsewhere: ${new URL(url).origin}`)
     })
   }
