@@ -28,6 +28,9 @@ export const sampleFolder = (): Promise<string> => folder ??= makeSample()
 async function makeSample(): Promise<string> {
   const scratch = mkdtempSync(join(tmpdir(), 'maji-bench-'))
   process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
+  // Broken off, a run still cleans up after itself.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => process.exit(2))
   const data = join(scratch, 'data')
   await (await serveSample(data)).close()
   return data

@@ -36,7 +36,7 @@ export async function measure(): Promise<Figure> {
   })
   const peer = await medianMs(11, async () => {
     for (const text of texts) {
-      const column = /^[ㄱ-ㅎ]/.test(text) ? 'initials' : 'name_key'
+      const column = /^[\u3131-\u314E]/.test(text) ? 'initials' : 'name_key'
       await sql`select p.* from person p join household h on h.id = p.household_id where ${sql.ref(`p.${column}`)} like ${`%${text}%`} order by p.name_key limit 20`.execute(db)
     }
   })
