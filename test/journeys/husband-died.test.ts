@@ -81,7 +81,7 @@ describe('the death of a husband who was the main earner', () => {
     expect(lettersOf(guide.text)).toContain('유족연금')
     expect(lettersOf(guide.text)).toContain('3개월이내')
     expectDayIn(/3개월 이내, (.{10})/.exec(guide.text)?.[1], addMonths(diedOn, 3))
-    expect(guide.text).toContain('명복')
+    expect(guide.text).toContain('위로의 말씀을 드립니다')
     expect(guide.text).not.toMatch(cheerful)
     expect(copy.text).toContain(`${wife} (본인)`)
 

@@ -1,12 +1,14 @@
 /** An 82-year-old woman moves in alone. */
 import type { Page } from 'playwright'
 import type { App } from './support/launch-app'
+import process from 'node:process'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { caseRows, masked, openCase, reassign, recordFirstContact, showCases } from './support/at-the-case'
 import { addDays, assignAsProposed, consent, dayFromToday, describeVisitor, expectDayIn, goOn, handOver, lineOfVisit, lookUp, openVisit, refuse, saved, search, services, signInAtCounter, ticketOf, withdrawConsent, wordsOn } from './support/at-the-counter'
 import { choose, compose, tabTo } from './support/keyboard'
 import { launchApp } from './support/launch-app'
 import { lettersOf } from './support/read-pdf'
+import { takePicture } from './support/take-picture'
 
 let app: App
 beforeAll(async () => {
@@ -30,15 +32,20 @@ async function paperwork(page: Page): Promise<void> {
   await tabTo(page, page.getByLabel('새 주소 (도로명)'))
   await compose(page, '표본로 82')
   await choose(page, '이사한 까닭', 2)
+  await takePicture(page, 'visit-paperwork')
 }
 
 async function upToLookup(page: Page, name: string, phone: string): Promise<void> {
+  await takePicture(page, 'counter-home')
   await paperwork(page)
   await goOn(page)
+  await page.locator('[data-card] input').first().waitFor()
+  await takePicture(page, 'visit-consent')
   await consent(page, { name })
   await describeVisitor(page, { birth, sex: 'female', road: '표본로 82', phone })
   await saved(page)
   await lookUp(page)
+  await takePicture(page, 'visit-lookup')
 }
 
 /** 견본하나 looks after 표본로. */
@@ -68,9 +75,23 @@ describe('an 82-year-old who moves in alone', () => {
     await page.keyboard.press('1')
     await page.locator('[data-key] [aria-pressed="true"]').first().waitFor()
 
+    if (process.env.MAJI_PICTURES === '1') {
+      await page.keyboard.press('Alt+5')
+      await page.getByRole('button', { name: /플래너에게 배정하기/ }).waitFor()
+      await takePicture(page, 'visit-assignment')
+      await page.keyboard.press('Alt+4')
+      await page.locator('[data-service]').first().waitFor()
+    }
     const { planner, line, told } = await assignAsProposed(page)
     expect(planner).toBe('견본하나')
     expect(told).toMatch(/견본하나 복지플래너가 \d{4}-\d\d-\d\d/)
+    if (process.env.MAJI_PICTURES === '1') {
+      await page.keyboard.press('Alt+6')
+      await page.getByText('지금 할 일').first().waitFor()
+      await takePicture(page, 'visit-guide')
+      await page.keyboard.press('Alt+5')
+      await page.getByText('플래너에게 배정했습니다').waitFor()
+    }
     const { guide, copy } = await handOver(page)
     expect(guide.name).toMatch(/^가족안내서-\d{4}-\d\d-\d\d\.pdf$/)
     expect(guide.pages[0]).toContain(`담당 복지플래너 견본하나 · ${line}`)
@@ -87,6 +108,7 @@ describe('an 82-year-old who moves in alone', () => {
     const row = caseRows(desk).filter({ hasText: masked(name) })
     await row.waitFor()
     expect(await wordsOn(row)).toContain('새 사례')
+    await takePicture(desk, 'planner-list')
     await openCase(desk, name)
     const shown = await desk.getByRole('main').textContent()
     expect(shown).toMatch(masked(name))
@@ -102,6 +124,12 @@ describe('an 82-year-old who moves in alone', () => {
     const lead = await app.newSeat()
     await signInAtCounter(lead, '견본팀장')
     await showCases(lead, 'all')
+    if (process.env.MAJI_PICTURES === '1') {
+      await lead.getByRole('radio', { name: '담당자별' }).check()
+      await lead.locator('.bar-crisis').first().waitFor()
+      await takePicture(lead, 'lead-loads')
+      await showCases(lead, 'all')
+    }
     await openCase(lead, name, '연락 기록하기')
     await reassign(lead, /^견본두리/, '다음 주부터 견본길을 함께 맡음')
     await lead.getByText('견본두리').first().waitFor()
