@@ -33,6 +33,8 @@ export default antfu(
       'antfu/if-newline': 'off',
       'antfu/curly': 'off',
       'antfu/consistent-chaining': 'off',
+      // Ranges of Hangul are what this product searches by.
+      'regexp/no-obscure-range': 'off',
       'jsdoc/check-param-names': 'off',
       'ts/no-use-before-define': 'off',
     },

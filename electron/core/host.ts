@@ -1,18 +1,18 @@
+import type { EventPublisher } from '@orpc/server'
 /**
  * What core needs of the process it runs in. `electron/server/make-host.ts` provides it; tests provide the same.
  *
  * Everything here is a fact of the machine (store, keys, clock, chance, paper). Nothing here decides.
  */
 import type { Kysely } from 'kysely'
-import type { EventPublisher } from '@orpc/server'
+import type { Sheet } from './guide/sheet.ts'
+import type { Paperwork } from './intake/model.ts'
 import type { Instant } from './kernel/dates.ts'
 import type { CaseId, StaffId } from './kernel/ids.ts'
 import type { Catalogue } from './policy/catalogue.ts'
 import type { EventNote } from './policy/event-note.ts'
-import type { Sheet } from './guide/sheet.ts'
-import type { Paperwork } from './intake/model.ts'
-import type { Schema } from './store/schema.ts'
 import type { SessionBook } from './staff/session-book.ts'
+import type { Schema } from './store/schema.ts'
 
 export type Store = Kysely<Schema>
 
@@ -21,11 +21,11 @@ export type Texts = Readonly<Record<'ko' | 'en', Readonly<Record<string, TextTre
 export interface TextTree { readonly [key: string]: string | TextTree }
 
 /** What came of trying a password; `triesLeft` and `waitSeconds` are told to the person in front of the screen. */
-export type PasswordTrial =
-  | { readonly outcome: 'right', readonly staffId: StaffId }
-  | { readonly outcome: 'wrong', readonly triesLeft: number, readonly waitSeconds: number }
-  | { readonly outcome: 'wait', readonly waitSeconds: number }
-  | { readonly outcome: 'locked' }
+export type PasswordTrial
+  = | { readonly outcome: 'right', readonly staffId: StaffId }
+    | { readonly outcome: 'wrong', readonly triesLeft: number, readonly waitSeconds: number }
+    | { readonly outcome: 'wait', readonly waitSeconds: number }
+    | { readonly outcome: 'locked' }
 
 /** What came of opening the store with the key. */
 export type Opening = 'open' | 'damaged' | 'newer-version'

@@ -1,5 +1,6 @@
+import type { Counter } from '../support/open-counter'
 import { describe, expect, it } from 'vitest'
-import { openCounter, type Counter } from '../support/open-counter'
+import { openCounter } from '../support/open-counter'
 import { consentedVisit, openVisitAt } from '../support/visit-at-desk'
 
 async function assigned(counter: Counter, event: 'move-in' | 'death' = 'move-in') {

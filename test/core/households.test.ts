@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { maskBirth, maskName, maskPhone } from '#core/kernel/mask'
 import { nameDistance } from '#core/households/name-distance'
+import { maskBirth, maskName, maskPhone } from '#core/kernel/mask'
 import { openCounter } from '../support/open-counter'
 import { consentedVisit, day, openVisitAt } from '../support/visit-at-desk'
 

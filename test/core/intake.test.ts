@@ -1,5 +1,5 @@
-import { parkLeftOpen } from '#core/intake/park-left-open'
 import { describe, expect, it } from 'vitest'
+import { parkLeftOpen } from '#core/intake/park-left-open'
 import { openCounter } from '../support/open-counter'
 import { consentedVisit, day, openVisitAt } from '../support/visit-at-desk'
 

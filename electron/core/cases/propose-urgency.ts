@@ -1,3 +1,4 @@
+import type { Lookup } from '../eligibility/verdict.ts'
 /**
  * How urgent a case is and of which kind, proposed from what is known, each with its reason.
  *
@@ -9,7 +10,6 @@ import type { HouseholdView } from '../households/model.ts'
 import type { Paperwork } from '../intake/model.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { BilingualText } from '../kernel/text.ts'
-import type { Lookup } from '../eligibility/verdict.ts'
 import type { CaseKind, Urgency } from './model.ts'
 import { completedYears } from '../kernel/dates.ts'
 import { sayBoth } from '../kernel/say.ts'

@@ -7,12 +7,12 @@
 import type { Desk } from '../door.ts'
 import type { VisitRow } from '../intake/find-visit.ts'
 import type { Strokes } from './model.ts'
+import { readSettings } from '../center/read-settings.ts'
 import { door } from '../door.ts'
 import { beginHousehold } from '../households/begin-household.ts'
 import { holdVisit } from '../intake/hold-visit.ts'
 import { paperworkOf } from '../intake/paperwork.ts'
 import { visitPage } from '../intake/visit-page.ts'
-import { readSettings } from '../center/read-settings.ts'
 import { wordingIn } from './wording.ts'
 
 export const recordConsent = door.consent.record.handler(async ({ input, errors, context }) => {

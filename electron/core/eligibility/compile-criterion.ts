@@ -11,13 +11,13 @@ import { makeCheck } from './checks/index.ts'
 import { isKin } from './kinship.ts'
 import { both, either, no, opposite, unknown, yes } from './kleene.ts'
 
-export type CompiledCriterion =
-  | { readonly kind: 'leaf', readonly criterion: LeafCriterion, readonly check: Check, readonly test: Test }
-  | { readonly kind: 'all' | 'any', readonly criterion: Criterion, readonly of: readonly CompiledCriterion[], readonly test: Test }
-  | { readonly kind: 'not', readonly criterion: Criterion, readonly of: CompiledCriterion, readonly test: Test }
-  | { readonly kind: 'someone', readonly criterion: Criterion, readonly where: CompiledCriterion, readonly test: Test }
-  | { readonly kind: 'count', readonly criterion: Criterion, readonly where: CompiledCriterion, readonly test: Test }
-  | { readonly kind: 'relative', readonly criterion: Criterion, readonly is: Kinship, readonly where: CompiledCriterion, readonly test: Test }
+export type CompiledCriterion
+  = | { readonly kind: 'leaf', readonly criterion: LeafCriterion, readonly check: Check, readonly test: Test }
+    | { readonly kind: 'all' | 'any', readonly criterion: Criterion, readonly of: readonly CompiledCriterion[], readonly test: Test }
+    | { readonly kind: 'not', readonly criterion: Criterion, readonly of: CompiledCriterion, readonly test: Test }
+    | { readonly kind: 'someone', readonly criterion: Criterion, readonly where: CompiledCriterion, readonly test: Test }
+    | { readonly kind: 'count', readonly criterion: Criterion, readonly where: CompiledCriterion, readonly test: Test }
+    | { readonly kind: 'relative', readonly criterion: Criterion, readonly is: Kinship, readonly where: CompiledCriterion, readonly test: Test }
 
 export function compileCriterion(criterion: Criterion, surroundings: Surroundings): CompiledCriterion {
   const compile = (inner: Criterion): CompiledCriterion => compileCriterion(inner, surroundings)

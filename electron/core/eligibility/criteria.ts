@@ -115,17 +115,17 @@ export type LeafKind = LeafCriterion['kind']
 export const Kinship = z.enum(['child', 'parent', 'spouse', 'sibling', 'grandchild', 'grandparent'])
 export type Kinship = z.infer<typeof Kinship>
 
-export type Criterion =
-  | LeafCriterion
-  | { kind: 'all', of: Criterion[], basis?: string | undefined }
-  | { kind: 'any', of: Criterion[], basis?: string | undefined }
-  | { kind: 'not', of: Criterion, basis?: string | undefined }
+export type Criterion
+  = | LeafCriterion
+    | { kind: 'all', of: Criterion[], basis?: string | undefined }
+    | { kind: 'any', of: Criterion[], basis?: string | undefined }
+    | { kind: 'not', of: Criterion, basis?: string | undefined }
   /** Somebody of the household, the member included. */
-  | { kind: 'someone', where: Criterion, basis?: string | undefined }
+    | { kind: 'someone', where: Criterion, basis?: string | undefined }
   /** A relative of the member within the household. */
-  | { kind: 'relative', is: Kinship, where: Criterion, basis?: string | undefined }
+    | { kind: 'relative', is: Kinship, where: Criterion, basis?: string | undefined }
   /** How many of the household hold it, both ends included. */
-  | { kind: 'count', where: Criterion, from?: number | undefined, to?: number | undefined, basis?: string | undefined }
+    | { kind: 'count', where: Criterion, from?: number | undefined, to?: number | undefined, basis?: string | undefined }
 
 export const Criterion: z.ZodType<Criterion> = z.lazy(() => z.union([
   Leaf,

@@ -41,6 +41,6 @@ export async function beginHousehold({ db, host, now }: Desk, { name, dong, pape
 function firstRelation(paperwork: Paperwork): Relation {
   if (paperwork.event !== 'death' || paperwork.wasHead === false)
     return 'head'
-  const byVisitor = { 'spouse': 'spouse', 'child': 'child', 'parent': 'parent', 'grandchild': 'grandchild', 'sibling': 'sibling', 'relative': 'other-relative', 'other': 'cohabitant' } as const
+  const byVisitor = { spouse: 'spouse', child: 'child', parent: 'parent', grandchild: 'grandchild', sibling: 'sibling', relative: 'other-relative', other: 'cohabitant' } as const
   return paperwork.wasHead && paperwork.visitorRelation ? byVisitor[paperwork.visitorRelation] : 'head'
 }

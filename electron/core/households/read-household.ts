@@ -2,10 +2,11 @@
 import type { Selectable } from 'kysely'
 import type { Store } from '../host.ts'
 import type { FactTable, PersonTable, ReceivesTable } from '../store/schema.ts'
+import type { KnownFact, MemberView } from './model.ts'
 import { readConsents } from '../consent/read-consents.ts'
 import { PlainDate } from '../kernel/dates.ts'
 import { consentStateOf } from './consent-states.ts'
-import { HouseholdView, type KnownFact, type MemberView } from './model.ts'
+import { HouseholdView } from './model.ts'
 
 type PersonRow = Selectable<PersonTable>
 type FactRow = Selectable<FactTable>

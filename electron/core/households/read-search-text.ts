@@ -6,11 +6,11 @@ import { convertQwertyToHangul } from 'es-hangul'
 import { PlainDate } from '../kernel/dates.ts'
 import { nameKey } from './name-search-key.ts'
 
-export type SearchText =
-  | { readonly by: 'name' | 'keyboard', readonly key: string }
-  | { readonly by: 'initials', readonly initials: string }
-  | { readonly by: 'phone', readonly digits: string }
-  | { readonly by: 'birth', readonly day: PlainDate }
+export type SearchText
+  = | { readonly by: 'name' | 'keyboard', readonly key: string }
+    | { readonly by: 'initials', readonly initials: string }
+    | { readonly by: 'phone', readonly digits: string }
+    | { readonly by: 'birth', readonly day: PlainDate }
 
 /** The readings worth trying, the likeliest first. */
 export function readSearchText(text: string): SearchText[] {

@@ -1,9 +1,9 @@
 /** Members of the household: written as typed, one at a time. */
 import type { Store } from '../host.ts'
 import { door } from '../door.ts'
-import { PersonId } from '../kernel/ids.ts'
 import { holdWithConsent } from '../intake/hold-visit.ts'
 import { visitPage } from '../intake/visit-page.ts'
+import { PersonId } from '../kernel/ids.ts'
 import { destroyPerson } from './destroy-household.ts'
 import { addPerson, changePerson } from './write-person.ts'
 

@@ -1,7 +1,7 @@
 /** The search over everybody who consented, masked. */
 import type { Store } from '../host.ts'
-import type { FoundPerson } from './model.ts'
 import type { PersonRow } from './find-persons.ts'
+import type { FoundPerson } from './model.ts'
 import type { SearchText } from './read-search-text.ts'
 import { door } from '../door.ts'
 import { PlainDate } from '../kernel/dates.ts'

@@ -8,13 +8,13 @@ import type { BilingualText, Language } from './text.ts'
 
 export type Filling = Readonly<Record<string, string | number>>
 
-/** @throws {Error} when the file or the key is missing: a gap in `resources/texts` */
+/** @throws {TypeError} when the file or the key is missing: a gap in `resources/texts` */
 export function say(texts: Texts, language: Language, file: string, key: string, filling: Filling = {}): string {
   let found: string | TextTree | undefined = texts[language][file]
   for (const step of key.split('.'))
     found = typeof found === 'object' ? found[step] : undefined
   if (typeof found !== 'string')
-    throw new Error(`resources/texts/${language}/${file}.json has no text "${key}"`)
+    throw new TypeError(`resources/texts/${language}/${file}.json has no text "${key}"`)
   return found.replace(/\{(\w+)\}/g, (whole, name: string) => name in filling ? String(filling[name]) : whole)
 }
 

@@ -1,6 +1,6 @@
+import type { Kysely, RawBuilder } from 'kysely'
 /** A text column that sorts and ranges by code point, which names in Hangul and prefix searches need on both databases. */
 import { PostgresAdapter, sql } from 'kysely'
-import type { Kysely, RawBuilder } from 'kysely'
 
 /** SQLite compares by bytes anyway; a Korean PostgreSQL server does not. */
 export const binaryText = (db: Kysely<unknown>): RawBuilder<unknown> | 'text' =>

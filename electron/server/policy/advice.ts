@@ -1,5 +1,5 @@
 /** What zod found wrong, said so that whoever wrote the file knows what to write instead. */
-import * as z from 'zod'
+import type * as z from 'zod'
 
 export interface Advice { readonly path: readonly PropertyKey[], readonly text: string }
 

@@ -1,9 +1,9 @@
+import type * as z from 'zod'
 /** Policy files as YAML with the place of everything in them, so that a problem can name its line. */
 import type { Problem } from './problem.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
-import * as z from 'zod'
 import { adviceFor } from './advice.ts'
 
 export interface PolicyFile {

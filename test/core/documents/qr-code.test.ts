@@ -1,6 +1,7 @@
-import { QR_SIDE, qrCode } from '#server/documents/vectors'
+/* eslint-disable no-unmodified-loop-condition, e18e/prefer-array-fill */
 import { encode } from 'uqr'
 import { describe, expect, it } from 'vitest'
+import { QR_SIDE, qrCode } from '#server/documents/vectors'
 
 interface Line { x1: number, x2: number, y1: number, lineWidth: number, dash: { length: number[] } }
 

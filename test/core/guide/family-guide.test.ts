@@ -104,7 +104,7 @@ describe('the pages of the members', () => {
   it('show mark, reason, amount, deadline, place, phone and the address behind the QR code', () => {
     const [service] = blocksOf(guideOf(familyOf([verdict('full', 'c', { amount: { ko: '월 100,000원', en: 'x' }, deadline: until('2027-01-08', 47), toCheck: [{ ko: '금액을 확인해요.', en: 'x' }] })], { marks: { 'full/c': 'apply-today' } })), 'service')
     expect(service).toMatchObject({ name: '보기 full', mark: 'likely', state: '받을 수 있을 것으로 보여요', agreed: '오늘 신청해요', amount: '월 100,000원', qr: { url: 'https://example.org/full' } })
-    expect(Object.fromEntries(service?.rows ?? [])).toEqual({ 이유: 'full 조건에 맞아요.', 언제까지: '출생일부터 60일 이내, 2027-01-08까지 (47일 남음)', 어디서: '보기동 주민센터 · 129', 어떻게: '신청서를 써요.', '확인 필요': '금액을 확인해요.' })
+    expect(Object.fromEntries(service?.rows ?? [])).toEqual({ '이유': 'full 조건에 맞아요.', '언제까지': '출생일부터 60일 이내, 2027-01-08까지 (47일 남음)', '어디서': '보기동 주민센터 · 129', '어떻게': '신청서를 써요.', '확인 필요': '금액을 확인해요.' })
   })
 
   it('leave out what is unlikely, not wanted, or received already, and name the last apart', () => {
