@@ -153,6 +153,8 @@ async function writeHousehold(client: Client, begun: VisitPage, household: Sampl
     if (personId)
       page = await writeFacts(client, page, personId, member.facts)
   }
+  // One question at the counter; whoever was told otherwise keeps their own answer.
+  page = await client.households.saveFactForAll({ ...seen(), fact: 'nationality', value: 'korean' })
   return writeFacts(client, page, null, household.facts)
 }
 
