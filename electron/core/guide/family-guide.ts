@@ -33,10 +33,10 @@ export function familyGuide(data: GuideData, texts: Texts, language: Language, e
   const title = says.t(death ? 'titleAfterDeath' : 'title')
   return sheetOf(says, { edition, office: data.office, title, footer: footerOf(says, data) }, [
     opening(says, data, title),
-    ...(death ? [notes('report')] : []),
+    // After a death somebody to call comes first: the reports that follow fill the page.
+    ...(death ? [[contactLine(says, data)], notes('report')] : []),
     ...actionBlocks(says, data, entries.filter(({ card }) => !reported.has(card.id))),
-    contactBlocks(says, data),
-    ...(death ? [notes('ends'), notes('begins')] : []),
+    ...(death ? [notes('ends'), notes('begins')] : [contactBlocks(says, data)]),
     paperBlocks(says, entries),
     ...(death ? [] : [notes('report'), notes('ends'), notes('begins')]),
     ...memberGroups(says, data, entries, edition),
@@ -52,14 +52,19 @@ function opening({ t, day }: Speaker, { event, on, dong, office }: GuideData, ti
   return [block.title(title, sub), ...(event ? [block.say(t(`greeting.${event}`))] : [])]
 }
 
-function contactBlocks({ t }: Speaker, { planner, office }: GuideData): Block[] {
-  const rows: [string, string][] = [
-    ...(planner ? [[t('contact.planner'), planner.phone ? t('contact.plannerLine', { name: planner.name, phone: planner.phone }) : planner.name] as [string, string]] : []),
-    ...(office?.phone ? [[t('contact.center'), office.phone] as [string, string]] : []),
-    [t('contact.crisis'), t('contact.crisisLine')],
-  ]
-  return [block.heading(t('contact.heading'), 2), block.fields(rows)]
+function contactBlocks(says: Speaker, data: GuideData): Block[] {
+  return [block.heading(says.t('contact.heading'), 2), block.fields(contacts(says, data))]
 }
+
+/** The same in a line, where the page is needed for what cannot wait. */
+const contactLine = (says: Speaker, data: GuideData): Block =>
+  block.say(contacts(says, data).map(([who, line]) => `${who} ${line}`).join('  ·  '), 'strong')
+
+const contacts = ({ t }: Speaker, { planner, office }: GuideData): [string, string][] => [
+  ...(planner ? [[t('contact.planner'), planner.phone ? t('contact.plannerLine', { name: planner.name, phone: planner.phone }) : planner.name] as [string, string]] : []),
+  ...(office?.phone ? [[t('contact.center'), office.phone] as [string, string]] : []),
+  [t('contact.crisis'), t('contact.crisisLine')],
+]
 
 function receivingBlocks({ t, pick }: Speaker, data: GuideData): Block[] {
   const received = receivedServices(data)

@@ -175,11 +175,12 @@ describe('a guide after a death', () => {
     return familyOf([verdict('gone', 'a'), verdict('pension', 'b'), verdict('inheritance-choice', null, { deadline: until('2027-02-11', 81) })], { event: 'death', members, notes })
   }
 
-  it('begins with the condolence, then what must be reported, and has no celebrating word', async () => {
+  it('begins with the condolence and whom to call, then what must be reported, and has no celebrating word', async () => {
     const sheet = guideOf(await data())
     const said = sheet.groups.flat()
     expect(said[1]).toMatchObject({ kind: 'paragraph', text: expect.stringContaining('삼가 위로의 말씀을 드립니다') as string })
-    expect(said[2]).toMatchObject({ kind: 'heading', text: '신고할 것' })
+    expect(said[2]).toMatchObject({ kind: 'paragraph', text: expect.stringContaining('129') as string })
+    expect(said[3]).toMatchObject({ kind: 'heading', text: '신고할 것' })
     expect(textOf(sheet)).toContain('끝나는 것')
     expect(textOf(sheet)).not.toMatch(/축하|환영|기쁘|행복|!/)
     const english = textOf(familyGuide(await data(), texts, 'en', 'standard')).replaceAll('(en)', '')
