@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
+import { contentSecurityPolicy } from '#core/kernel/content-security-policy'
 
 export const pageOrigin = 'maji://app'
 
@@ -14,20 +15,6 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 }
-
-/** As over HTTP (`electron/server/http/headers.ts`); the page asks its port, so nothing at all may be connected to. */
-const contentSecurityPolicy = [
-  `default-src 'none'`,
-  `script-src 'self'`,
-  `style-src 'self' 'unsafe-inline'`,
-  `img-src 'self' data: blob:`,
-  `font-src 'self'`,
-  `connect-src 'self'`,
-  `worker-src 'self' blob:`,
-  `frame-src 'self' blob:`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-].join('; ')
 
 /** Before the app is ready. */
 export function registerPageScheme(): void {
