@@ -22,6 +22,7 @@ export const router = createRouter({
     { path: '/visits/:visitId', name: 'visit', component: () => import('./screens/visit/VisitPage.vue'), meta: { title: 'app.titles.visit', roles: desk } },
     { path: '/cases', name: 'cases', component: () => import('./screens/cases/CasesPage.vue'), meta: { title: 'app.cases.title', roles: ['planner', 'lead'] } },
     { path: '/cases/:caseId', name: 'case', component: () => import('./screens/cases/CasePage.vue'), meta: { title: 'app.titles.case', roles: ['planner', 'lead'] } },
+    { path: '/catalogue', name: 'catalogue', component: () => import('./screens/catalogue/CataloguePage.vue'), meta: { title: 'catalogue.title', roles: office } },
     { path: '/office', name: 'office', component: () => import('./screens/office/OfficePage.vue'), meta: { title: 'app.office.title', roles: office } },
     { path: '/me', name: 'me', component: () => import('./screens/office/MyAccountPage.vue'), meta: { title: 'app.me.title', roles: everybody } },
     { path: '/:rest(.*)*', name: 'unknown', component: () => import('./screens/UnknownPage.vue'), meta: { title: 'app.titles.unknown', roles: everybody } },

@@ -46,6 +46,8 @@ export async function readPolicy(folder: string): Promise<PolicyReading> {
     parameters,
     documents: new Map(documents.map(document => [document.id, document])),
     holidays,
+    records: new Map(),
+    marks: new Map(),
   }
   problems.push(...checkReferences(serviceFiles, catalogue, { parameters: new Set(parameterFiles.map(idOf)), services: new Set(serviceFiles.map(idOf)) }))
   return { catalogue, problems: problems.toSorted((left, right) => left.file.localeCompare(right.file) || left.line - right.line) }

@@ -49,6 +49,8 @@ const host = {
     parameters: new Map(),
     documents: new Map(),
     holidays: [],
+    records: new Map(),
+    marks: new Map(),
   }),
   eventNotes: () => [],
   texts: { ko: {}, en: {} },

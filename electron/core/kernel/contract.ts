@@ -38,3 +38,5 @@ export const operation = (meta: OperationMeta) =>
 export const desk = ['clerk', 'planner', 'lead'] as const satisfies readonly Role[]
 /** Everybody who has an account. */
 export const staffRoles = ['clerk', 'planner', 'lead', 'admin'] as const satisfies readonly Role[]
+/** Who keeps the catalogue: prepares changes and releases what somebody else prepared. */
+export const keepers = ['lead', 'admin'] as const satisfies readonly Role[]

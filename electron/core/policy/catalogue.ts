@@ -1,9 +1,14 @@
-/** Everything that changes by notice, read once at start and handed in: figures, services, papers, holidays. */
+/** Everything that changes by notice, handed in whole: figures, services, official records, papers, holidays. */
+import type { PlainDate } from '../kernel/dates.ts'
+import type { OfficialRecord } from './official-record.ts'
 import type { Parameter } from './parameter.ts'
 import type { PublicHoliday } from './public-holiday.ts'
 import type { RequiredDocument, WelfareService } from './welfare-service.ts'
 
 export type { PublicHoliday } from './public-holiday.ts'
+
+/** What is new or changed this year, by the releases of the office. */
+export interface ChangeMark { readonly mark: 'new' | 'changed', readonly on: PlainDate }
 
 export interface Catalogue {
   /** Grows with each released change; a visit remembers the one it used. */
@@ -12,4 +17,8 @@ export interface Catalogue {
   readonly parameters: ReadonlyMap<string, Parameter>
   readonly documents: ReadonlyMap<string, RequiredDocument>
   readonly holidays: readonly PublicHoliday[]
+  /** What the official catalogues publish, by id; empty in a policy folder of rules alone. */
+  readonly records: ReadonlyMap<string, OfficialRecord>
+  /** By id of a service or a record. */
+  readonly marks: ReadonlyMap<string, ChangeMark>
 }

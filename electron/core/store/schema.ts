@@ -232,6 +232,106 @@ export interface AuditLineTable {
   hash: WrittenOnce<string>
 }
 
+/** The text of an item of the catalogue (service, figure or official record), stored once, named by its SHA-256. */
+export interface CatalogueTextTable {
+  hash: WrittenOnce<string>
+  body: WrittenOnce<Json>
+}
+
+/** A release of the catalogue (배포): what was in force from `released_at` on. Kept for ever. */
+export interface CatalogueReleaseTable {
+  /** 1, 2, 3, … without a gap. */
+  number: WrittenOnce<number>
+  id: WrittenOnce<string>
+  /** `shipped` with Maji, `office` by the office, `rollback` to an older one. */
+  origin: WrittenOnce<string>
+  title: WrittenOnce<string>
+  why: WrittenOnce<string | null>
+  prepared_by: WrittenOnce<string | null>
+  released_by: WrittenOnce<string | null>
+  released_at: WrittenOnce<string>
+  /** 1: released by the person who prepared it, because nobody else has the right. */
+  alone: WrittenOnce<number>
+  /** Fingerprint of the catalogue that shipped with the Maji of that day. */
+  shipped: WrittenOnce<string>
+  rolled_back_to: WrittenOnce<number | null>
+}
+
+/** An item had this content from one release on, until before another (`null`: still). */
+export interface CatalogueItemTable {
+  /** `service`, `parameter` or `record`. */
+  kind: WrittenOnce<string>
+  item_id: WrittenOnce<string>
+  from_release: WrittenOnce<number>
+  until_release: number | null
+  hash: WrittenOnce<string>
+}
+
+/** The draft: what the next release would change. `hash` null: the item ends. */
+export interface CatalogueChangeTable {
+  kind: WrittenOnce<string>
+  item_id: WrittenOnce<string>
+  hash: string | null
+  /** What it was in the release in force when the change was made; null: it was not there. */
+  base_hash: string | null
+  /** `editor`, `import` or `shipped`. */
+  origin: string
+  import_id: string | null
+  staff_id: string
+  at: string
+  why: string | null
+}
+
+/** Append-only: who changed an item, when and why. */
+export interface CatalogueEventTable {
+  id: WrittenOnce<string>
+  at: WrittenOnce<string>
+  staff_id: WrittenOnce<string | null>
+  kind: WrittenOnce<string>
+  item_id: WrittenOnce<string>
+  /** `drafted`, `taken-back`, `imported`, `released`. */
+  action: WrittenOnce<string>
+  why: WrittenOnce<string | null>
+  hash_before: WrittenOnce<string | null>
+  hash_after: WrittenOnce<string | null>
+  import_id: WrittenOnce<string | null>
+  release: WrittenOnce<number | null>
+}
+
+/** An import of an official catalogue; a cancelled one leaves no row. */
+export interface CatalogueImportTable {
+  id: WrittenOnce<string>
+  publisher: WrittenOnce<string>
+  /** `file` or `api`. */
+  way: WrittenOnce<string>
+  status: string
+  started_at: WrittenOnce<string>
+  ended_at: string | null
+  /** Day of the data, as the office says or the files tell. */
+  data_day: string | null
+  /** JSON: what the import covers, so that what is missing in it is known to have ended or not. */
+  scope: Json | null
+  staff_id: WrittenOnce<string>
+  taken: number
+  unchanged: number
+  broken: number
+}
+
+export interface CatalogueImportProblemTable {
+  import_id: WrittenOnce<string>
+  seq: WrittenOnce<number>
+  place: WrittenOnce<string>
+  reason: WrittenOnce<string>
+}
+
+/** Records of a running import, until they go over into the draft in one short transaction. */
+export interface CatalogueStagedTable {
+  import_id: WrittenOnce<string>
+  item_id: WrittenOnce<string>
+  hash: WrittenOnce<string>
+  body: WrittenOnce<Json>
+}
+
 export interface Schema {
   center: CenterTable
   staff: StaffTable
@@ -251,4 +351,12 @@ export interface Schema {
   case_event: CaseEventTable
   hand_over: HandOverTable
   audit_line: AuditLineTable
+  catalogue_text: CatalogueTextTable
+  catalogue_release: CatalogueReleaseTable
+  catalogue_item: CatalogueItemTable
+  catalogue_change: CatalogueChangeTable
+  catalogue_event: CatalogueEventTable
+  catalogue_import: CatalogueImportTable
+  catalogue_import_problem: CatalogueImportProblemTable
+  catalogue_staged: CatalogueStagedTable
 }

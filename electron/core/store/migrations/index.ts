@@ -4,9 +4,11 @@
  */
 import type { Migration, MigrationProvider } from 'kysely/migration'
 import * as createCounter from './0001-create-counter.ts'
+import * as createCatalogue from './0002-create-catalogue.ts'
 
 export const migrations = {
   '0001-create-counter': createCounter,
+  '0002-create-catalogue': createCatalogue,
 } as const satisfies Record<string, Migration>
 
 export const migrationProvider: MigrationProvider = {
