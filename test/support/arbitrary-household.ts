@@ -115,6 +115,7 @@ export const { criterion } = fc.letrec<{ criterion: unknown }>(tie => ({
     fc.array(tie('criterion'), { minLength: 1, maxLength: 3 }).map(of => ({ kind: 'all', of })),
     fc.array(tie('criterion'), { minLength: 1, maxLength: 3 }).map(of => ({ kind: 'any', of })),
     tie('criterion').map(of => ({ kind: 'not', of })),
+    fc.constant({ kind: 'office-decides', what: { ko: '점수', en: 'score' } }),
     tie('criterion').map(where => ({ kind: 'someone', where })),
     fc.tuple(fc.constantFrom('child', 'parent', 'spouse', 'sibling', 'grandchild', 'grandparent'), tie('criterion')).map(([is, where]) => ({ kind: 'relative', is, where })),
     fc.tuple(tie('criterion'), fc.integer({ min: 0, max: 2 }), fc.integer({ min: 1, max: 3 })).map(([where, from, to]) => ({ kind: 'count', where, from, to })),

@@ -11,6 +11,7 @@
 import * as z from 'zod'
 import { PlainDate } from '../kernel/dates.ts'
 import { WelfareServiceId } from '../kernel/ids.ts'
+import { BilingualText } from '../kernel/text.ts'
 import { FactName, FactValue } from './facts.ts'
 import { EventKind, Relation, Sex } from './household-facts.ts'
 
@@ -91,6 +92,11 @@ const Event = z.strictObject({
   within: z.strictObject({ count: z.int().positive(), unit: z.enum(['days', 'months', 'years']) }).optional(),
   basis,
 })
+/**
+ * What only the responsible office can judge (담당 기관이 판단): "the district selects by score". Never known here, and
+ * nothing the family could answer, so it asks nothing and keeps a verdict at best open.
+ */
+const OfficeDecides = z.strictObject({ kind: z.literal('office-decides'), what: BilingualText, basis })
 
 const Leaf = z.discriminatedUnion('kind', [
   Age,
@@ -107,6 +113,7 @@ const Leaf = z.discriminatedUnion('kind', [
   Receives,
   Resides,
   Event,
+  OfficeDecides,
 ])
 export type LeafCriterion = z.infer<typeof Leaf>
 export type LeafKind = LeafCriterion['kind']

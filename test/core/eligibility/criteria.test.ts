@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aService, says, verdictFor } from '../../support/engine'
+import { aService, lookUpWith, says, verdictFor } from '../../support/engine'
 
 const seoul = { province: '서울특별시', district: '동작구' }
 const alone = (member: object, rest: object = {}) => ({ residence: seoul, members: [{ id: 'a', relation: 'head', livingTogether: true, ...member }], ...rest })
@@ -215,5 +215,30 @@ describe('what is received already', () => {
     expect(says(grant, alone({}, { receives: { 'fixture-child-grant': false } }))).toBe('unlikely')
     expect(says(help, alone({}, { receives: { 'fixture-household-help': true } }))).toBe('likely')
     expect(says(help, alone({}))).toBe('ask-first')
+  })
+})
+
+describe('what only the office can judge', () => {
+  const score = { kind: 'office-decides', what: { ko: '구청의 선정 점수', en: 'the score of the district' } }
+  const old = { kind: 'age', from: 65 }
+  const ofSeventy = alone({ birth: '1956-01-01', sex: 'male' }, { facts: {} })
+  const lookup = (criteria: readonly unknown[]) => lookUpWith([aService(criteria)], ofSeventy)
+  const openIn = (criteria: readonly unknown[]) => lookup(criteria).questions.filter(({ settles }) => settles.some(({ serviceId }) => serviceId === 'tried'))
+
+  it('keeps a verdict at best open, and asks nothing', () => {
+    expect(says(score, ofSeventy)).toBe('ask-first')
+    expect(says({ kind: 'not', of: score }, ofSeventy)).toBe('ask-first')
+    expect(verdictFor(aService([old, score]), ofSeventy)).toMatchObject({
+      verdict: 'ask-first',
+      findings: [{ outcome: 'not-known', sentence: { ko: '‘구청의 선정 점수’ 조건은 담당 기관이 판단해요.' } }, { outcome: 'met' }],
+    })
+    expect(verdictFor(aService([old, score]), ofSeventy).findings[0]).not.toHaveProperty('ask', expect.anything())
+    expect(openIn([old, score])).toEqual([])
+  })
+
+  it('settles nothing that is settled, and leaves the questions of the rest', () => {
+    expect(says({ kind: 'any', of: [old, score] }, ofSeventy)).toBe('likely')
+    expect(verdictFor(aService([{ kind: 'age', below: 65 }, score]), ofSeventy).verdict).toBe('unlikely')
+    expect(openIn([score, { kind: 'fact', fact: 'single-parent', in: [true] }]).map(({ question }) => question.fact)).toEqual(['single-parent'])
   })
 })

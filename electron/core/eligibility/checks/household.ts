@@ -1,4 +1,4 @@
-/** Checks of what the household is: its size, where and since when it lives there, what it receives, what brought it. */
+/** Checks of what the household is: its size, where and since when it lives there, what it receives, what brought it; and of what no household can tell. */
 import type { PlainDate } from '../../kernel/dates.ts'
 import type { Kleene } from '../kleene.ts'
 import type { PreparedHousehold } from '../prepare-household.ts'
@@ -82,3 +82,6 @@ export const event: MakeCheck<'event'> = ({ is, within }) => ({
   },
   ask: () => ({ about: 'event-day', memberId: null }),
 })
+
+/** No answer of the family settles it, so there is no question. */
+export const officeDecides: MakeCheck<'office-decides'> = () => ({ test: () => unknown, ask: () => undefined })

@@ -2,7 +2,7 @@
 import type { LeafCriterion, LeafKind } from '../criteria.ts'
 import type { Check, Criterion, MakeCheck, Surroundings } from './check.ts'
 import { amount, fact, income, since } from './answers.ts'
-import { event, householdSize, receives, resides } from './household.ts'
+import { event, householdSize, officeDecides, receives, resides } from './household.ts'
 import { age, born, livingTogether, relation, sex, yearAge } from './person.ts'
 
 const checks: { readonly [Kind in LeafKind]: MakeCheck<Kind> } = {
@@ -20,6 +20,7 @@ const checks: { readonly [Kind in LeafKind]: MakeCheck<Kind> } = {
   'receives': receives,
   'resides': resides,
   'event': event,
+  'office-decides': officeDecides,
 }
 
 export function makeCheck<Kind extends LeafKind>(criterion: LeafCriterion & { kind: Kind }, surroundings: Surroundings): Check {

@@ -82,6 +82,7 @@ const descriptions: { readonly [Kind in LeafKind]: Describe<Kind> } = {
     const events = joined(texts, 'join.or', is.map(kind => term(texts, `event.${kind}`)))
     return within ? say(texts, 'condition.event.within', { events, period: period(texts, within) }) : say(texts, 'condition.event', { events })
   },
+  'office-decides': ({ what }) => what,
 }
 
 /** Whether the phrase is the same for everybody: no border in it depends on the day or the household. */

@@ -46,6 +46,7 @@ const states: { readonly [Kind in LeafKind]: State<Kind> } = {
   'event': ({ within }, { texts, household: { source: { event } } }) => within && event?.on
     ? say(texts, 'state.event.on', { event: term(texts, `event.${event.kind}`), on: event.on })
     : say(texts, 'state.event', { event: term(texts, `event.${event?.kind}`) }),
+  'office-decides': ({ what }) => what,
 }
 
 function valueOf(fact: Parameters<typeof nameOfFact>[1], texts: Scene['texts'], value: ReturnType<NonNullable<Check['actual']>>): BilingualText {
