@@ -17,6 +17,9 @@ const oneOrTwo: Span = { min: 1, max: 2 }
 /** Whether the person belongs to the registered household: lives there. Cohabitants are left out by the caller. */
 const isRegistered = ({ source }: PreparedMember): Kleene => asKleene(source.livingTogether)
 
+/** From this age on an unmarried child who lives apart no longer counts. */
+export const ageOfOwnHousehold = 30
+
 /**
  * Whether the person counts though living apart: the spouse, and the unmarried child under 30
  * (국민기초생활 보장법 시행령 제2조 ①, 2호 가·나목).
@@ -29,7 +32,7 @@ function countsThoughAway(member: PreparedMember): Kleene {
     return no
   const status = facts['marital-status']
   const isSingle = status === undefined || status === null ? unknown : asKleene(status === 'single')
-  return both(isSingle, Number.isNaN(member.years) ? unknown : asKleene(member.years < 30))
+  return both(isSingle, Number.isNaN(member.years) ? unknown : asKleene(member.years < ageOfOwnHousehold))
 }
 
 function spanOf(family: readonly PreparedMember[], counts: (member: PreparedMember) => Kleene): Span {

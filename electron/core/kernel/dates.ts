@@ -41,6 +41,21 @@ export function completedMonths(since: PlainDate, on: PlainDate): number {
   return end.day >= start.day ? months : months - 1
 }
 
+/**
+ * The first day on which so many years or months are completed: the day on which `completedYears` or
+ * `completedMonths` reaches the count.
+ *
+ * @returns `undefined` from the year 9999 on
+ */
+export function dayOfCompleting(since: PlainDate, count: number, unit: 'years' | 'months'): PlainDate | undefined {
+  const months = unit === 'years' ? count * 12 : count
+  const { year, month, day } = partsOf(since)
+  if (year + (month - 1 + months) / 12 >= 9999)
+    return undefined
+  const corresponding = addMonths(since, months)
+  return partsOf(corresponding).day === day ? corresponding : addDays(corresponding, 1)
+}
+
 /** The day so many days later; earlier when negative. */
 export const addDays = (day: PlainDate, days: number): PlainDate => dayOfNumber(dayNumberOf(day) + days)
 

@@ -2,7 +2,7 @@ import type { Instant } from '#core/kernel/dates'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayNumberOf, dayOfNumber } from '#core/kernel/calendar'
-import { addDays, addMonths, addYears, completedMonths, completedYears, daysBetween, endOfMonth, firstDayOfMonth, lastDayOfPeriod, PlainDate, seoulDayOf, todayInSeoul, weekday } from '#core/kernel/dates'
+import { addDays, addMonths, addYears, completedMonths, completedYears, dayOfCompleting, daysBetween, endOfMonth, firstDayOfMonth, lastDayOfPeriod, PlainDate, seoulDayOf, todayInSeoul, weekday } from '#core/kernel/dates'
 
 const day = (text: string): PlainDate => PlainDate.parse(text)
 
@@ -98,6 +98,30 @@ describe('completed years and months', () => {
       const on = addDays(birth, later)
       expect(Math.floor(completedMonths(birth, on) / 12)).toBe(completedYears(birth, on))
     }))
+  })
+})
+
+describe('the day of completing so many years or months', () => {
+  it.each([
+    ['1962-03-02', 65, 'years', '2027-03-02'],
+    ['2024-02-29', 1, 'years', '2025-03-01'],
+    ['2024-02-29', 4, 'years', '2028-02-29'],
+    ['2026-01-31', 1, 'months', '2026-03-01'],
+    ['2026-01-31', 2, 'months', '2026-03-31'],
+    ['2026-11-22', 0, 'months', '2026-11-22'],
+  ] as const)('of %s, %i %s, is %s', (since, count, unit, first) => expect(dayOfCompleting(day(since), count, unit)).toBe(first))
+
+  it('is the first on which the age is reached', () => {
+    fc.assert(fc.property(days, fc.integer({ min: 0, max: 1200 }), (birth, count) => {
+      const [year, month] = [dayOfCompleting(birth, count, 'years')!, dayOfCompleting(birth, count, 'months')!]
+      expect([completedYears(birth, year), completedYears(birth, addDays(year, -1))]).toEqual([count, count - 1])
+      expect([completedMonths(birth, month), completedMonths(birth, addDays(month, -1))]).toEqual([count, count - 1])
+    }))
+  })
+
+  it('is none where the calendar ends', () => {
+    expect(dayOfCompleting(day('9990-01-01'), 9, 'years')).toBeUndefined()
+    expect(dayOfCompleting(day('2026-01-01'), 99_999, 'months')).toBeUndefined()
   })
 })
 
