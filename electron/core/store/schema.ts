@@ -247,7 +247,8 @@ export interface CatalogueReleaseTable {
   origin: WrittenOnce<string>
   title: WrittenOnce<string>
   why: WrittenOnce<string | null>
-  prepared_by: WrittenOnce<string | null>
+  /** JSON: ids of everybody who worked on what it changed. */
+  prepared_by: WrittenOnce<Json>
   released_by: WrittenOnce<string | null>
   released_at: WrittenOnce<string>
   /** 1: released by the person who prepared it, because nobody else has the right. */
@@ -277,7 +278,10 @@ export interface CatalogueChangeTable {
   /** `editor`, `import` or `shipped`. */
   origin: string
   import_id: string | null
-  staff_id: string
+  /** Who changed it last; null: a newer Maji. */
+  staff_id: string | null
+  /** JSON: ids of everybody who worked on this change; none of them may release it. */
+  authors: Json
   at: string
   why: string | null
 }
@@ -301,17 +305,20 @@ export interface CatalogueEventTable {
 /** An import of an official catalogue; a cancelled one leaves no row. */
 export interface CatalogueImportTable {
   id: WrittenOnce<string>
-  publisher: WrittenOnce<string>
+  /** JSON: the publishers recognised so far. */
+  publishers: Json
   /** `file` or `api`. */
   way: WrittenOnce<string>
+  /** `reading`, `switching` into the draft, `done`. */
   status: string
   started_at: WrittenOnce<string>
   ended_at: string | null
   /** Day of the data, as the office says or the files tell. */
   data_day: string | null
-  /** JSON: what the import covers, so that what is missing in it is known to have ended or not. */
+  /** JSON: the catalogues of which the import is the whole, so that what is missing in it has ended. */
   scope: Json | null
   staff_id: WrittenOnce<string>
+  /** Items proposed as new, changed or ended. */
   taken: number
   unchanged: number
   broken: number
@@ -320,16 +327,38 @@ export interface CatalogueImportTable {
 export interface CatalogueImportProblemTable {
   import_id: WrittenOnce<string>
   seq: WrittenOnce<number>
-  place: WrittenOnce<string>
-  reason: WrittenOnce<string>
+  /** `broken` was left out, `notice` went in. */
+  severity: WrittenOnce<string>
+  /** JSON: file, record, line, id, field. */
+  place: WrittenOnce<Json>
+  /** JSON: code and what fills its sentence. */
+  reason: WrittenOnce<Json>
 }
 
-/** Records of a running import, until they go over into the draft in one short transaction. */
+/** What a running import has read, list and detail of a record apart, until it goes over into the draft. */
 export interface CatalogueStagedTable {
   import_id: WrittenOnce<string>
   item_id: WrittenOnce<string>
-  hash: WrittenOnce<string>
-  body: WrittenOnce<Json>
+  /** `list`, `detail` or `conditions`. */
+  part: WrittenOnce<string>
+  body: Json
+}
+
+/** Where an official catalogue is asked over the network, with the office's own key; no row, no request. */
+export interface CatalogueSourceTable {
+  /** `bokjiro` or `gov24`. */
+  service: WrittenOnce<string>
+  address: string
+  /** The key of the office. Never leaves the store but in a request to `address`. */
+  service_key: string
+  /** 1: may be asked. */
+  enabled: number
+  /** Calls a day that the publisher allows this key. */
+  daily_calls: number
+  /** Day in Seoul and number of calls of that day. */
+  called_on: string | null
+  called: number
+  version: number
 }
 
 export interface Schema {
@@ -359,4 +388,5 @@ export interface Schema {
   catalogue_import: CatalogueImportTable
   catalogue_import_problem: CatalogueImportProblemTable
   catalogue_staged: CatalogueStagedTable
+  catalogue_source: CatalogueSourceTable
 }

@@ -25,7 +25,7 @@ const keyed = (db: Kysely<unknown>, name: string, key = 'id'): Table =>
 async function createReleases(db: Kysely<unknown>): Promise<void> {
   await required(keyed(db, 'catalogue_text', 'hash'), 'body').execute()
   const release = db.schema.createTable('catalogue_release').addColumn('number', 'integer', column => column.primaryKey()) as Table
-  await numbers(optional(required(release, 'id', 'origin', 'title', 'released_at', 'shipped'), 'why', 'prepared_by', 'released_by'), 'alone')
+  await numbers(optional(required(release, 'id', 'origin', 'title', 'prepared_by', 'released_at', 'shipped'), 'why', 'released_by'), 'alone')
     .addColumn('rolled_back_to', 'integer')
     .execute()
   await numbers(required(db.schema.createTable('catalogue_item') as Table, 'kind', 'item_id', 'hash'), 'from_release')
@@ -36,8 +36,8 @@ async function createReleases(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createDraft(db: Kysely<unknown>): Promise<void> {
-  const change = required(db.schema.createTable('catalogue_change') as Table, 'kind', 'item_id', 'origin', 'staff_id', 'at')
-  await optional(change, 'hash', 'base_hash', 'import_id', 'why')
+  const change = required(db.schema.createTable('catalogue_change') as Table, 'kind', 'item_id', 'origin', 'authors', 'at')
+  await optional(change, 'hash', 'base_hash', 'import_id', 'staff_id', 'why')
     .addPrimaryKeyConstraint('catalogue_change_once', ['kind', 'item_id'] as never[])
     .execute()
   const event = required(keyed(db, 'catalogue_event'), 'at', 'kind', 'item_id', 'action')
@@ -48,12 +48,14 @@ async function createDraft(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createImports(db: Kysely<unknown>): Promise<void> {
-  const made = required(keyed(db, 'catalogue_import'), 'publisher', 'way', 'status', 'started_at', 'staff_id')
+  const made = required(keyed(db, 'catalogue_import'), 'publishers', 'way', 'status', 'started_at', 'staff_id')
   await numbers(optional(made, 'ended_at', 'data_day', 'scope'), 'taken', 'unchanged', 'broken').execute()
-  await numbers(required(db.schema.createTable('catalogue_import_problem') as Table, 'import_id', 'place', 'reason'), 'seq')
+  await numbers(required(db.schema.createTable('catalogue_import_problem') as Table, 'import_id', 'severity', 'place', 'reason'), 'seq')
     .addPrimaryKeyConstraint('catalogue_import_problem_once', ['import_id', 'seq'] as never[])
     .execute()
-  await required(db.schema.createTable('catalogue_staged') as Table, 'import_id', 'item_id', 'hash', 'body')
-    .addPrimaryKeyConstraint('catalogue_staged_once', ['import_id', 'item_id'] as never[])
+  await required(db.schema.createTable('catalogue_staged') as Table, 'import_id', 'item_id', 'part', 'body')
+    .addPrimaryKeyConstraint('catalogue_staged_once', ['import_id', 'item_id', 'part'] as never[])
     .execute()
+  const source = required(keyed(db, 'catalogue_source', 'service'), 'address', 'service_key')
+  await numbers(optional(source, 'called_on'), 'enabled', 'daily_calls', 'called', 'version').execute()
 }
