@@ -1,0 +1,52 @@
+/**
+ * The catalogue in force at this office: its newest release, with the holidays it added and the marks of the year.
+ *
+ * The same object as long as nothing of it changed, so that what was compiled for it is compiled once. An office that
+ * never released anything of its own uses what ships as it is, and nothing is read or hashed for it.
+ */
+import type { Host, Store } from '../host.ts'
+import type { Catalogue, PublicHoliday } from '../policy/catalogue.ts'
+import type { ReleaseRow } from './releases/find-release.ts'
+import { holidaysInForce } from '../center/read-holidays.ts'
+import { seoulDayOf } from '../kernel/dates.ts'
+import { contentReader } from './read-contents.ts'
+import { readItems } from './read-items.ts'
+import { readMarks, startOfYear } from './read-marks.ts'
+import { findRelease } from './releases/find-release.ts'
+
+interface Read { readonly key: string, readonly catalogue: Catalogue }
+const lastRead = new WeakMap<Catalogue, Read>()
+
+export async function catalogueInForce(db: Store, host: Host): Promise<Catalogue> {
+  const shipped = host.catalogue()
+  const [release, holidays] = [await findRelease(db), await holidaysInForce(db, shipped.holidays)]
+  const year = startOfYear(seoulDayOf(host.now()))
+  const key = [release?.id, year, ...holidays === shipped.holidays ? [] : holidays.map(({ date }) => date)].join()
+  const known = lastRead.get(shipped)
+  if (known?.key === key)
+    return known.catalogue
+  const catalogue = await read(db, host, release, holidays)
+  lastRead.set(shipped, { key, catalogue })
+  return catalogue
+}
+
+async function read(db: Store, host: Host, release: ReleaseRow | undefined, holidays: readonly PublicHoliday[]): Promise<Catalogue> {
+  const shipped = host.catalogue()
+  const own = await db.selectFrom('catalogue_release').select('number').where('origin', '!=', 'shipped').limit(1).executeTakeFirst()
+  const contents = release && own ? await readRelease(db, host) : shipped
+  const catalogue = { ...shipped, ...contents, release: release?.id ?? shipped.release, holidays }
+  return { ...catalogue, marks: await readMarks(db, catalogue, seoulDayOf(host.now())) }
+}
+
+type Contents = Pick<Catalogue, 'services' | 'parameters' | 'records'>
+
+/** Everything that stands in a release; in the one in force when none is named. */
+export async function readRelease(db: Store, host: Host, release?: number): Promise<Contents> {
+  const items = await readItems(db, release)
+  const contentOf = await contentReader(db, host, items)
+  const entries = <Kind extends keyof typeof contentOf>(kind: Kind) => new Map(items.flatMap(({ kind: own, itemId, hash }) => {
+    const content = own === kind ? contentOf[kind](hash) : undefined
+    return content === undefined ? [] : [[itemId, content as NonNullable<ReturnType<(typeof contentOf)[Kind]>>] as const]
+  }))
+  return { services: entries('service'), parameters: entries('parameter'), records: entries('record') }
+}

@@ -1,0 +1,64 @@
+/**
+ * What is new or changed this calendar year, for lists and guides.
+ *
+ * The rule: the release in force is held against the one with which the year began (against the first where the
+ * office began this year), so that what was changed and changed back is not marked, and an item that is named anew
+ * after a roll-back is not new. Only what the office itself released counts: the first release and the corrections
+ * that come with a newer Maji do not. What comes with the first import of a publisher is known to the office anew,
+ * but nothing new. Whatever says itself that it begins this year (`from`) is new from that day on, wherever it
+ * came from.
+ */
+import type { Store } from '../host.ts'
+import type { Catalogue, ChangeMark } from '../policy/catalogue.ts'
+import { Instant, PlainDate, seoulDayOf } from '../kernel/dates.ts'
+import { readItems } from './read-items.ts'
+
+export const startOfYear = (day: PlainDate): PlainDate => PlainDate.parse(`${day.slice(0, 4)}-01-01`)
+
+export async function readMarks(db: Store, catalogue: Omit<Catalogue, 'marks'>, today: PlainDate): Promise<ReadonlyMap<string, ChangeMark>> {
+  return new Map([...await releasedMarks(db, catalogue, today), ...marksOfBeginning(catalogue, today)])
+}
+
+function marksOfBeginning({ services, records }: Pick<Catalogue, 'services' | 'records'>, today: PlainDate): [string, ChangeMark][] {
+  const year = startOfYear(today)
+  return [...services.values(), ...records.values()].flatMap(({ id, from }) =>
+    from && from >= year && from <= today ? [[id, { mark: 'new', on: from }]] : [])
+}
+
+async function releasedMarks(db: Store, { records }: Pick<Catalogue, 'records'>, today: PlainDate): Promise<[string, ChangeMark][]> {
+  const releases = (await db.selectFrom('catalogue_release').select(['number', 'origin', 'released_at']).orderBy('number').execute())
+    .map(({ number, origin, released_at }) => ({ number, origin, on: seoulDayOf(Instant.parse(released_at)) }))
+  const baseline = releases.findLast(({ on }) => on < startOfYear(today))?.number ?? 1
+  const own = new Map(releases.filter(({ number, origin }) => number > baseline && origin !== 'shipped').map(({ number, on }) => [number, on]))
+  if (own.size === 0)
+    return []
+  const rows = await db.selectFrom('catalogue_item').select(['item_id', 'from_release', 'hash'])
+    .where('until_release', 'is', null)
+    .where('from_release', 'in', [...own.keys()])
+    .where('kind', '!=', 'parameter')
+    .execute()
+  const before = new Map((await readItems(db, baseline)).map(({ itemId, hash }) => [itemId, hash]))
+  const firstOf = await firstReleases(db, records)
+  return rows.flatMap(({ item_id, from_release, hash }) => {
+    const record = records.get(item_id)
+    if (before.get(item_id) === hash || (record && firstOf.get(record.publisher) === from_release && !before.has(item_id)))
+      return []
+    return [[item_id, { mark: before.has(item_id) ? 'changed' : 'new', on: own.get(from_release)! }]]
+  })
+}
+
+/** The release in which each publisher's records first stood. */
+async function firstReleases(db: Store, records: Catalogue['records']): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.selectFrom('catalogue_item')
+    .select(({ fn }) => ['item_id', fn.min('from_release').as('first')])
+    .where('kind', '=', 'record')
+    .groupBy('item_id')
+    .execute()
+  const first = new Map<string, number>()
+  for (const { item_id, first: release } of rows) {
+    const publisher = records.get(item_id)?.publisher
+    if (publisher && (first.get(publisher) ?? Infinity) > Number(release))
+      first.set(publisher, Number(release))
+  }
+  return first
+}
