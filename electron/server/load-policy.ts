@@ -8,12 +8,14 @@ import type { Catalogue } from '#core/policy/catalogue'
 import type { Problem } from './policy/problem.ts'
 import type { PolicyFile } from './policy/read-yaml.ts'
 import { createHash } from 'node:crypto'
+import { factTable } from '#core/eligibility/fact-table'
+import { DeclaredFact } from '#core/policy/declared-fact'
 import { Parameter } from '#core/policy/parameter'
 import { PublicHoliday } from '#core/policy/public-holiday'
 import { RequiredDocument, WelfareService } from '#core/policy/welfare-service'
 import { checkReferences } from './policy/check-references.ts'
 import { PolicyFault } from './policy/problem.ts'
-import { checked, listed, readFolder, readList } from './policy/read-yaml.ts'
+import { checked, listed, readFolder, readList, readOptionalList } from './policy/read-yaml.ts'
 
 export { PolicyFault } from './policy/problem.ts'
 
@@ -30,20 +32,22 @@ export async function loadPolicy(folder: string): Promise<Catalogue> {
 
 export async function readPolicy(folder: string): Promise<PolicyReading> {
   const problems: Problem[] = []
-  const [parameterFiles, serviceFiles, documentList, holidayList] = await Promise.all([
+  const [parameterFiles, serviceFiles, documentList, holidayList, factList] = await Promise.all([
     readFolder(folder, 'parameters', problems),
     readFolder(folder, 'services', problems),
     readList(folder, 'documents.yaml', problems),
     readList(folder, 'holidays.yaml', problems),
+    readOptionalList(folder, 'facts.yaml', problems),
   ])
   const parameters = byId(parameterFiles, file => checked(file, Parameter, problems))
   const services = byId(serviceFiles, file => checked(file, WelfareService, problems))
   const documents = listed(documentList, RequiredDocument, 'id', problems)
   const holidays = listed(holidayList, PublicHoliday, 'date', problems)
   const catalogue: Catalogue = {
-    release: releaseOf([...parameterFiles, ...serviceFiles, documentList, holidayList]),
+    release: releaseOf([...parameterFiles, ...serviceFiles, documentList, holidayList, factList]),
     services,
     parameters,
+    facts: factTable(listed(factList, DeclaredFact, 'id', problems)),
     documents: new Map(documents.map(document => [document.id, document])),
     holidays,
     records: new Map(),

@@ -55,7 +55,7 @@ describe('reading a policy folder', () => {
     ['a misspelt key', grant, 'below: 2', 'belov: 2', `${grant}:15: criteria.0 does not know "belov"`],
     ['an unknown kind of criterion', grant, 'kind: age', 'kind: aged', `${grant}:15: criteria.0.kind has to be one of: age, born`],
     ['an option that is none', grant, '[mild, severe]', '[mild, sever]', `${grant}:16: in has a value that "disability" cannot have; write one of: none, mild, severe`],
-    ['a fact that is none', grant, 'fact: disability', 'fact: disabled', `${grant}:16: criteria.1.fact is none of the known ones; the nearest are: disability`],
+    ['a fact that is none', grant, 'fact: disability', 'fact: disabled', `${grant}:16: there is no fact "disabled"; the nearest are: disability, disability-kind, isolated; or declare it in facts.yaml`],
     ['a text in one language only', grant, ', en: \'Test child grant\'', '', `${grant}:4: name.en is missing; write a text`],
     ['an unknown theme', grant, '[childcare]', '[child-care]', `${grant}:11: themes.0 has to be one of: physical-health`],
     ['a day that is none', grant, 'readOn: 2026-01-01 }\nconfidence', 'readOn: 2026-13-01 }\nconfidence', `${grant}:32: source.readOn is no day; write it as 2026-01-31`],

@@ -18,7 +18,7 @@ const answerTo = (name: FactName) => {
   switch (value.type) {
     case 'yes-no': return fc.boolean()
     case 'choice': return fc.constantFrom(...value.options)
-    case 'won': return won
+    case 'money': return won
     case 'count': return fc.integer({ min: 0, max: 4 })
     case 'date': return aDay
   }

@@ -9,6 +9,7 @@ import { Buffer } from 'node:buffer'
 import { writeSync } from 'node:fs'
 import process from 'node:process'
 import { createRouterClient, EventPublisher } from '@orpc/server'
+import { builtInFacts } from '#core/eligibility/fact-table'
 import { Instant } from '#core/kernel/dates'
 import { StaffId } from '#core/kernel/ids'
 import { secondsBetween } from '#core/kernel/moments'
@@ -48,6 +49,7 @@ const host = {
     services: new Map(),
     parameters: new Map(),
     documents: new Map(),
+    facts: builtInFacts,
     holidays: [],
     records: new Map(),
     marks: new Map(),

@@ -30,8 +30,8 @@ export interface CompiledService {
 }
 
 /** @throws when a criterion names a parameter that the catalogue does not hold; a loaded catalogue never does */
-export function compileService(service: WelfareService, { parameters, services }: Catalogue): CompiledService {
-  const surroundings: Surroundings = { counts: service.counts, parameters, services }
+export function compileService(service: WelfareService, { parameters, services, facts }: Catalogue): CompiledService {
+  const surroundings: Surroundings = { counts: service.counts, parameters, services, facts }
   const criteria = [...regionOf(service), ...service.criteria].map(criterion => compileCriterion(criterion, surroundings))
   const inRegion = service.region && resides({ kind: 'resides', ...service.region }, surroundings)
   const { from, until } = service

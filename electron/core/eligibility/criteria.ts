@@ -12,7 +12,7 @@ import * as z from 'zod'
 import { PlainDate } from '../kernel/dates.ts'
 import { WelfareServiceId } from '../kernel/ids.ts'
 import { BilingualText } from '../kernel/text.ts'
-import { FactName, FactValue } from './facts.ts'
+import { FactId, FactValue } from './facts.ts'
 import { EventKind, Relation, Sex } from './household-facts.ts'
 
 /** A border: a plain number, or a share of a dated figure in whole percent (100 when left out). */
@@ -56,13 +56,13 @@ const HasSex = z.strictObject({ kind: z.literal('sex'), is: Sex, basis })
 const HasRelation = z.strictObject({ kind: z.literal('relation'), in: z.array(Relation).min(1), basis })
 const LivingTogether = z.strictObject({ kind: z.literal('living-together'), is: z.boolean().default(true), basis })
 /** A fact has one of these values (a choice, or true/false). Whether it is the member's or the household's follows from the fact. */
-const HasFact = z.strictObject({ kind: z.literal('fact'), fact: FactName, in: z.array(FactValue).min(1), basis })
+const HasFact = z.strictObject({ kind: z.literal('fact'), fact: FactId, in: z.array(FactValue).min(1), basis })
 /** A fact in won or a count against borders, both included. */
-const Amount = z.strictObject({ kind: z.literal('amount'), fact: FactName, atLeast: Limit.optional(), atMost: Limit.optional(), basis })
+const Amount = z.strictObject({ kind: z.literal('amount'), fact: FactId, atLeast: Limit.optional(), atMost: Limit.optional(), basis })
 /** A fact that is a day lies not further back than this, and not in the future. */
 const Since = z.strictObject({
   kind: z.literal('since'),
-  fact: FactName,
+  fact: FactId,
   within: z.strictObject({ count: z.int().positive(), unit: z.enum(['days', 'weeks', 'months', 'years']) }),
   basis,
 })

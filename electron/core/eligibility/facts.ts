@@ -3,16 +3,17 @@
  *
  * A fact that has no answer is *not known*: it never counts as no or zero.
  * To add one: a row here, its question in `resources/texts/{ko,en}/facts.json`. Nothing else.
+ * Rules of another place may declare facts of their own in `facts.yaml`; those join the list in `fact-table.ts`.
  */
 import * as z from 'zod'
 
-interface FactKind {
+export interface FactKind {
   readonly about: 'person' | 'household'
   readonly value:
     | { readonly type: 'yes-no' }
     | { readonly type: 'choice', readonly options: readonly string[] }
-    /** Whole won; a flow is a month's. */
-    | { readonly type: 'won' }
+    /** Whole units of the currency, won in Korea; a flow is a month's. */
+    | { readonly type: 'money' }
     | { readonly type: 'count' }
     | { readonly type: 'date' }
   /** Health, disability and what else art. 23 of the Personal Information Protection Act protects: needs the person's own consent. */
@@ -53,7 +54,7 @@ export const facts = {
   'employment-insured': { about: 'person', value: { type: 'yes-no' }, ease: 2 },
   'employment-insured-days': { about: 'person', value: { type: 'count' }, ease: 3 },
   'priority-support-employer': { about: 'person', value: { type: 'yes-no' }, ease: 3 },
-  'earned-income': { about: 'person', value: { type: 'won' }, ease: 2 },
+  'earned-income': { about: 'person', value: { type: 'money' }, ease: 2 },
   'military-service': { about: 'person', value: { type: 'choice', options: ['none', 'serving', 'served'] }, ease: 2 },
   'in-institution': { about: 'person', value: { type: 'yes-no' }, ease: 1 },
   'in-hospital': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 1 },
@@ -84,22 +85,22 @@ export const facts = {
   /** Lived on what the deceased earned or gave (국민연금법 제73조의 생계유지). */
   'supported-by-deceased': { about: 'person', value: { type: 'yes-no' }, ease: 2 },
   // ── about the household ──
-  'recognised-income': { about: 'household', value: { type: 'won' }, ease: 3 },
-  'monthly-income': { about: 'household', value: { type: 'won' }, ease: 2 },
-  'property': { about: 'household', value: { type: 'won' }, ease: 3 },
-  'financial-assets': { about: 'household', value: { type: 'won' }, ease: 3 },
+  'recognised-income': { about: 'household', value: { type: 'money' }, ease: 3 },
+  'monthly-income': { about: 'household', value: { type: 'money' }, ease: 2 },
+  'property': { about: 'household', value: { type: 'money' }, ease: 3 },
+  'financial-assets': { about: 'household', value: { type: 'money' }, ease: 3 },
   'health-insurance-type': { about: 'household', value: { type: 'choice', options: ['employee', 'regional', 'dependant', 'medical-aid', 'none'] }, ease: 2 },
-  'health-insurance-premium': { about: 'household', value: { type: 'won' }, ease: 3 },
+  'health-insurance-premium': { about: 'household', value: { type: 'money' }, ease: 3 },
   /** Own share of medical costs of the last year is more than a tenth of the year's income (과도한 의료비). */
   'high-medical-cost': { about: 'household', value: { type: 'yes-no' }, ease: 2 },
   'tenure': { about: 'household', value: { type: 'choice', options: ['owned', 'jeonse', 'monthly-rent', 'public-rental', 'free', 'non-housing'] }, ease: 1 },
   'owns-no-home': { about: 'household', value: { type: 'yes-no' }, ease: 2 },
-  'deposit': { about: 'household', value: { type: 'won' }, ease: 2 },
-  'monthly-rent': { about: 'household', value: { type: 'won' }, ease: 2 },
+  'deposit': { about: 'household', value: { type: 'money' }, ease: 2 },
+  'monthly-rent': { about: 'household', value: { type: 'money' }, ease: 2 },
   /** The day the lease was signed (임대차계약 체결일). */
   'lease-contract-on': { about: 'household', value: { type: 'date' }, ease: 1 },
   /** Income of both spouses together in the last year, before tax: a year's, unlike every other flow here. */
-  'couple-yearly-income': { about: 'household', value: { type: 'won' }, ease: 2 },
+  'couple-yearly-income': { about: 'household', value: { type: 'money' }, ease: 2 },
   'single-parent': { about: 'household', value: { type: 'yes-no' }, ease: 1 },
   /** Child support laid down by a court or agreement has not come for three months or three times (양육비 미지급). */
   'child-support-unpaid': { about: 'household', value: { type: 'yes-no' }, ease: 2 },
@@ -121,20 +122,29 @@ export const facts = {
 
 export type FactName = keyof typeof facts
 export const FactName = z.enum(Object.keys(facts) as [FactName, ...FactName[]])
+export const isFactName = (name: string): name is FactName => Object.hasOwn(facts, name)
 
-/** The answer to a fact: a choice's option, yes or no, whole won, a count, or a day. */
+/** Health and what else is protected. A fact of another place counts as such wherever its kind is not at hand. */
+export const isSensitiveFact = (name: string): boolean => !isFactName(name) || 'sensitive' in facts[name]
+
+/** The name of a fact, built in or declared by a policy folder; whether there is such a fact, the folder's check says. */
+export const FactId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+export type FactId = z.infer<typeof FactId>
+
+/** The answer to a fact: a choice's option, yes or no, whole money, a count, or a day. */
 export const FactValue = z.union([z.boolean(), z.int(), z.string().max(40)])
 export type FactValue = z.infer<typeof FactValue>
 
 /** Whether a value is of the kind its fact asks for; `null` (asked, but not known) always is. */
-export function fitsFact(name: FactName, value: FactValue | null): boolean {
+export const fitsFact = (name: FactName, value: FactValue | null): boolean => fitsKind(facts[name], value)
+
+export function fitsKind({ value: kind }: FactKind, value: FactValue | null): boolean {
   if (value === null)
     return true
-  const kind: FactKind['value'] = facts[name].value
   switch (kind.type) {
     case 'yes-no': return typeof value === 'boolean'
     case 'choice': return typeof value === 'string' && kind.options.includes(value)
-    case 'won':
+    case 'money':
     case 'count': return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
     case 'date': return typeof value === 'string' && z.iso.date().safeParse(value).success
   }

@@ -3,9 +3,11 @@
  *
  * Documented for outsiders in `resources/policy/README.md`. Whatever is left out is *not known*.
  */
+import type { FactTable } from './fact-table.ts'
 import * as z from 'zod'
 import { PlainDate } from '../kernel/dates.ts'
-import { FactName, FactValue, fitsFact } from './facts.ts'
+import { builtInFacts } from './fact-table.ts'
+import { FactValue, fitsKind } from './facts.ts'
 
 /** Relation to the head of household (세대주와의 관계). */
 export const Relation = z.enum([
@@ -27,16 +29,20 @@ export type Relation = z.infer<typeof Relation>
 export const Sex = z.enum(['female', 'male'])
 export type Sex = z.infer<typeof Sex>
 
-const Facts = z.partialRecord(FactName, FactValue.nullable())
-  .refine(
-    answers => Object.entries(answers).every(([name, value]) => fitsFact(name as FactName, value ?? null)),
-    { error: 'a value is not of the kind its fact asks for' },
-  )
+const factsOf = ({ kinds }: FactTable) => z.record(z.string().max(80), FactValue.nullable()).superRefine((answers, context) => {
+  for (const [name, value] of Object.entries(answers)) {
+    const kind = kinds.get(name)
+    if (!kind)
+      context.addIssue({ code: 'unrecognized_keys', keys: [name], message: 'there is no such fact' })
+    else if (!fitsKind(kind, value))
+      context.addIssue({ code: 'custom', path: [name], message: 'the value is not of the kind its fact asks for' })
+  }
+})
 
 /** Which services are received already, by service id; one that is not named is not known. */
 const Receives = z.record(z.string().max(80), z.boolean())
 
-export const MemberFacts = z.strictObject({
+const memberFacts = (table: FactTable) => z.strictObject({
   id: z.string().min(1).max(60),
   relation: Relation,
   birth: PlainDate.optional(),
@@ -45,16 +51,17 @@ export const MemberFacts = z.strictObject({
   livingTogether: z.boolean().optional(),
   /** Set when the person has died: no service concerns them any more, but what they leave does. */
   diedOn: PlainDate.optional(),
-  facts: Facts.default({}),
+  facts: factsOf(table).default({}),
   receives: Receives.default({}),
 })
-export type MemberFacts = z.infer<typeof MemberFacts>
+export type MemberFacts = z.infer<ReturnType<typeof memberFacts>>
 
 /** The events at the counter, and the ones a rule may count from. */
 export const EventKind = z.enum(['move-in', 'birth', 'death', 'counselling'])
 export type EventKind = z.infer<typeof EventKind>
 
-export const HouseholdFacts = z.strictObject({
+/** @param table the facts of the catalogue that the household is looked up in */
+export const householdFacts = (table: FactTable) => z.strictObject({
   /** What brought the resident, and the day it happened (birth day, day of death, day of moving in). */
   event: z.strictObject({ kind: EventKind, on: PlainDate.optional() }).optional(),
   residence: z.strictObject({
@@ -64,8 +71,10 @@ export const HouseholdFacts = z.strictObject({
     inProvinceSince: PlainDate.optional(),
     inDistrictSince: PlainDate.optional(),
   }).default({}),
-  members: z.array(MemberFacts).min(1).max(30),
-  facts: Facts.default({}),
+  members: z.array(memberFacts(table)).min(1).max(30),
+  facts: factsOf(table).default({}),
   receives: Receives.default({}),
 })
+/** With the built-in facts alone, as the desk asks them. */
+export const HouseholdFacts = householdFacts(builtInFacts)
 export type HouseholdFacts = z.infer<typeof HouseholdFacts>

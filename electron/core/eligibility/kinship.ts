@@ -7,9 +7,9 @@
 import type { Kinship } from './criteria.ts'
 import type { Kleene } from './kleene.ts'
 import type { PreparedMember } from './prepare-household.ts'
+import { factIndex } from './fact-table.ts'
 import { Relation } from './household-facts.ts'
 import { no, unknown, yes } from './kleene.ts'
-import { factIndex } from './prepare-household.ts'
 
 type Pair = `${Relation}>${Relation}`
 

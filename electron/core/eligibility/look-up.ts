@@ -23,7 +23,7 @@ import { amountInWords } from './reasons/amount-in-words.ts'
 import { doubtsAbout } from './reasons/doubts.ts'
 import { explain } from './reasons/explain.ts'
 import { startingDay } from './starting-day.ts'
-import { say } from './texts.ts'
+import { say, withFactTexts } from './texts.ts'
 
 /** A deadline that passed longer ago than this is history and no longer told. */
 const toldAfterPassing = 365
@@ -36,8 +36,9 @@ export const verdictOf = (value: Kleene): Verdict => value === yes ? 'likely' : 
  * @param household what is known; whatever is left out is not known
  * @param on the day whose figures, ages and deadlines count
  */
-export function lookUp(household: HouseholdFacts, catalogue: Catalogue, on: PlainDate, texts: EligibilityTexts): Lookup {
-  const prepared = prepareHousehold(household, on)
+export function lookUp(household: HouseholdFacts, catalogue: Catalogue, on: PlainDate, given: EligibilityTexts): Lookup {
+  const prepared = prepareHousehold(household, on, catalogue.facts)
+  const texts = withFactTexts(given, catalogue.facts)
   const holidays = holidaySet(catalogue.holidays)
   const offered = compileCatalogue(catalogue).filter(({ isOffered }) => isOffered(prepared))
   const verdicts = offered

@@ -5,13 +5,14 @@ import type { PlainDate } from '../kernel/dates.ts'
  *
  * Who has died by that day, or is not born yet, is no member; a death shows in the event and in the facts.
  */
-import type { FactName, FactValue } from './facts.ts'
+import type { FactTable } from './fact-table.ts'
+import type { FactValue } from './facts.ts'
 import type { HouseholdFacts, MemberFacts } from './household-facts.ts'
 import type { Kleene } from './kleene.ts'
 import { dayNumberOf } from '../kernel/calendar.ts'
 import { completedMonths, completedYears, endOfMonth } from '../kernel/dates.ts'
 import { coupleSpan, familySpan, registeredSpan, standsAlone } from './counted.ts'
-import { facts } from './facts.ts'
+import { builtInFacts } from './fact-table.ts'
 
 /** Asked, and not known: as unknown as what was never asked, but not worth asking twice. */
 export type Answer = FactValue | null | undefined
@@ -28,7 +29,7 @@ export interface PreparedMember {
   readonly yearsAtMonthEnd: number
   readonly monthsAtMonthEnd: number
   readonly birthYear: number
-  /** By `factIndex`. */
+  /** Each at its place in the table of facts. */
   readonly answers: readonly Answer[]
   /** The member and the spouse: one or two. */
   couple: Span
@@ -41,6 +42,7 @@ export type RegionClass = 'metropolitan' | 'city' | 'rural'
 
 export interface PreparedHousehold {
   readonly source: HouseholdFacts
+  readonly factTable: FactTable
   readonly on: PlainDate
   readonly onDay: number
   readonly year: number
@@ -56,20 +58,14 @@ export interface PreparedHousehold {
   readonly regionClasses: readonly RegionClass[]
 }
 
-const names = Object.keys(facts) as FactName[]
-/** Answers stand in an array, each fact at its place in the list. */
-export const factIndex = Object.fromEntries(names.map((name, index) => [name, index])) as Readonly<Record<FactName, number>>
-
-const noAnswers: readonly Answer[] = names.map(() => undefined)
-
-function answersOf(given: Partial<Record<FactName, FactValue | null>>): readonly Answer[] {
-  const answers = noAnswers.slice()
+function answersOf(given: HouseholdFacts['facts'], { index }: FactTable): readonly Answer[] {
+  const answers = Array.from<Answer>({ length: index.size })
   for (const name in given)
-    answers[factIndex[name as FactName]] = given[name as FactName]
+    answers[index.get(name)!] = given[name]
   return answers
 }
 
-function prepareMember(member: MemberFacts, on: PlainDate, monthEnd: PlainDate): PreparedMember {
+function prepareMember(member: MemberFacts, on: PlainDate, monthEnd: PlainDate, table: FactTable): PreparedMember {
   const { birth } = member
   return {
     source: member,
@@ -79,18 +75,19 @@ function prepareMember(member: MemberFacts, on: PlainDate, monthEnd: PlainDate):
     yearsAtMonthEnd: birth ? completedYears(birth, monthEnd) : Number.NaN,
     monthsAtMonthEnd: birth ? completedMonths(birth, monthEnd) : Number.NaN,
     birthYear: birth ? Number(birth.slice(0, 4)) : Number.NaN,
-    answers: answersOf(member.facts),
+    answers: answersOf(member.facts, table),
     couple: { min: 1, max: 2 },
     aloneAsMember: 1,
     aloneAsCouple: 1,
   }
 }
 
-export function prepareHousehold(household: HouseholdFacts, on: PlainDate): PreparedHousehold {
+/** @param table the facts of the catalogue, where its folder declares any */
+export function prepareHousehold(household: HouseholdFacts, on: PlainDate, table: FactTable = builtInFacts): PreparedHousehold {
   const monthEnd = endOfMonth(on)
   const members = household.members
     .filter(({ birth, diedOn }) => !(birth && birth > on) && !(diedOn && diedOn <= on))
-    .map(member => prepareMember(member, on, monthEnd))
+    .map(member => prepareMember(member, on, monthEnd, table))
   const family = members.filter(({ source }) => source.relation !== 'cohabitant')
   for (const member of members) {
     member.couple = coupleSpan(member, household.members, on)
@@ -99,13 +96,14 @@ export function prepareHousehold(household: HouseholdFacts, on: PlainDate): Prep
   }
   return {
     source: household,
+    factTable: table,
     on,
     onDay: dayNumberOf(on),
     year: Number(on.slice(0, 4)),
     members,
     family,
     head: members.find(({ source }) => source.relation === 'head') ?? members[0] ?? null,
-    answers: answersOf(household.facts),
+    answers: answersOf(household.facts, table),
     registered: registeredSpan(family),
     withFamilyAway: familySpan(family),
     regionClasses: regionClassesOf(household.residence),

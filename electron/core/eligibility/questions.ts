@@ -7,11 +7,11 @@
  */
 import type { BilingualText } from '../kernel/text.ts'
 import type { WelfareService } from '../policy/welfare-service.ts'
-import type { FactName } from './facts.ts'
+import type { FactTable } from './fact-table.ts'
 import type { PreparedHousehold } from './prepare-household.ts'
 import type { EligibilityTexts } from './texts.ts'
 import type { NextQuestion, Question, ServiceVerdict } from './verdict.ts'
-import { facts } from './facts.ts'
+import { kindOf } from './fact-table.ts'
 import { questionKey } from './question-key.ts'
 import { togetherSentence, topicOf } from './questions-together.ts'
 import { whoIs } from './reasons/wording.ts'
@@ -22,9 +22,9 @@ const effortOf = { 1: 1, 2: 1.7, 3: 3.3 } as const
 /** Health and what else is sensitive is asked only where it settles much more than a plain question. */
 const sensitiveEffort = 2.5
 
-const easeOf = ({ about, fact }: Question): 1 | 2 | 3 => about === 'fact' && fact ? facts[fact].ease : about === 'receives' ? 2 : 1
-const isSensitive = ({ fact }: Question): boolean => fact !== undefined && 'sensitive' in facts[fact satisfies FactName]
-const effort = (question: Question): number => effortOf[easeOf(question)] * (isSensitive(question) ? sensitiveEffort : 1)
+const easeOf = ({ about, fact }: Question, table: FactTable): 1 | 2 | 3 => about === 'fact' && fact ? kindOf(table, fact).ease : about === 'receives' ? 2 : 1
+const isSensitive = ({ fact }: Question, table: FactTable): boolean => fact !== undefined && kindOf(table, fact).sensitive === true
+const effort = (question: Question, table: FactTable): number => effortOf[easeOf(question, table)] * (isSensitive(question, table) ? sensitiveEffort : 1)
 
 interface Waiting {
   readonly questions: Map<string, Question>
@@ -35,7 +35,7 @@ interface Waiting {
 export function nextQuestions(verdicts: readonly ServiceVerdict[], household: PreparedHousehold, services: ReadonlyMap<string, WelfareService>, texts: EligibilityTexts): NextQuestion[] {
   const ranked = waitingTopics(verdicts, household, services)
     .map(topic => ({ ...topic, asked: [...topic.questions.values()] }))
-    .map(topic => ({ ...topic, score: topic.worth / effort(topic.asked[0]!) }))
+    .map(topic => ({ ...topic, score: topic.worth / effort(topic.asked[0]!, household.factTable) }))
     .sort((left, right) => right.score - left.score)
   return withTact(ranked, household).map(({ asked, settles }) => ({
     question: asked[0]!,
@@ -67,8 +67,8 @@ function waitingTopics(verdicts: readonly ServiceVerdict[], household: PreparedH
 }
 
 /** After a death nobody is asked first about health or a pregnancy while anything else is open. */
-function withTact<Topic extends { readonly asked: readonly Question[] }>(ranked: readonly Topic[], { source }: PreparedHousehold): readonly Topic[] {
-  const first = source.event?.kind === 'death' ? ranked.findIndex(({ asked }) => !asked.some(isSensitive)) : 0
+function withTact<Topic extends { readonly asked: readonly Question[] }>(ranked: readonly Topic[], { source, factTable }: PreparedHousehold): readonly Topic[] {
+  const first = source.event?.kind === 'death' ? ranked.findIndex(({ asked }) => !asked.some(question => isSensitive(question, factTable))) : 0
   return first > 0 ? [ranked[first]!, ...ranked.slice(0, first), ...ranked.slice(first + 1)] : ranked
 }
 
@@ -84,13 +84,13 @@ function wasAsked({ about, fact, memberId }: Question, { source }: PreparedHouse
 }
 
 /** The question as it is read out, politely, with the person it is about. */
-export function questionSentence(question: Question, { source }: PreparedHousehold, services: ReadonlyMap<string, WelfareService>, texts: EligibilityTexts): BilingualText {
+export function questionSentence(question: Question, { source, factTable }: PreparedHousehold, services: ReadonlyMap<string, WelfareService>, texts: EligibilityTexts): BilingualText {
   const { about, fact, service, memberId } = question
   const member = source.members.find(({ id }) => id === memberId)
   const who = member && whoIs(texts, member, source)
   if (about === 'fact' && fact) {
     // the income of one person where a service looks at them alone
-    const ofOnePerson = facts[fact].about === 'household' && who
+    const ofOnePerson = kindOf(factTable, fact).about === 'household' && who
     const asked = (language: 'ko' | 'en'): string => fill(texts[language].facts[fact]?.question ?? fact, { who }, language)
     const sentence = { ko: asked('ko'), en: asked('en') }
     return ofOnePerson ? say(texts, 'question.for-one-person', { who, sentence }) : sentence

@@ -2,7 +2,7 @@
 import type { PlainDate } from '../kernel/dates.ts'
 import type { Deadline } from '../policy/deadline.ts'
 import type { Answer, PreparedHousehold, PreparedMember } from './prepare-household.ts'
-import { factIndex } from './prepare-household.ts'
+import { factIndex } from './fact-table.ts'
 
 const asDay = (answer: Answer): PlainDate | undefined => typeof answer === 'string' ? answer as PlainDate : undefined
 

@@ -5,9 +5,11 @@
  * number or a text of the same language, so Korean particles are avoided or fixed by the words around them.
  */
 import type { BilingualText, Language } from '../kernel/text.ts'
-import type { FactName } from './facts.ts'
+import type { FactTable } from './fact-table.ts'
+import type { FactId } from './facts.ts'
 import * as z from 'zod'
 import { facts } from './facts.ts'
+import { oncePer } from './once-per.ts'
 
 export const FactText = z.strictObject({
   /** A short name for it, as in a list: "장애 정도". */
@@ -70,15 +72,28 @@ export const sayFirst = (texts: EligibilityTexts, keys: readonly string[], filli
 export const term = (texts: EligibilityTexts, key: string): BilingualText =>
   bilingual(language => texts[language].terms[key], key)
 
-export const factLabel = (texts: EligibilityTexts, fact: FactName): BilingualText =>
+export const factLabel = (texts: EligibilityTexts, fact: FactId): BilingualText =>
   bilingual(language => texts[language].facts[fact]?.label, fact)
 
-export const optionLabel = (texts: EligibilityTexts, fact: FactName, option: string): BilingualText =>
+export const optionLabel = (texts: EligibilityTexts, fact: FactId, option: string): BilingualText =>
   bilingual(language => texts[language].facts[fact]?.options?.[option], option)
 
 /** Texts in a row, "A, B" or "A 또는 B", as the key says for two of them. */
 export function joined(texts: EligibilityTexts, key: 'join.and' | 'join.or' | 'join.list', parts: readonly BilingualText[]): BilingualText {
   return parts.slice(1).reduce((left, right) => say(texts, key, { left, right }), parts[0] ?? { ko: '', en: '' })
+}
+
+/** The texts with those of the facts that a catalogue's folder declares; the same object where it declares none. */
+export const withFactTexts = oncePer((texts: EligibilityTexts, { declared }: FactTable): EligibilityTexts =>
+  declared.length === 0 ? texts : { ko: withDeclared(texts, declared, 'ko'), en: withDeclared(texts, declared, 'en') })
+
+function withDeclared(texts: EligibilityTexts, declared: FactTable['declared'], language: Language): LanguageTexts {
+  const words = declared.map(({ id, label, question, value }) => [id, {
+    label: label[language],
+    question: question[language],
+    ...(value.type === 'choice' ? { options: Object.fromEntries(Object.entries(value.options).map(([option, text]) => [option, text[language]])) } : {}),
+  }] as const)
+  return { ...texts[language], facts: { ...texts[language].facts, ...Object.fromEntries(words) } }
 }
 
 /** Every fact and option that has no text in a language: none in a finished build. */

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { PlainDate } from '../kernel/dates.ts'
 import { WelfareServiceId } from '../kernel/ids.ts'
 import { BilingualText } from '../kernel/text.ts'
-import { FactName } from './facts.ts'
+import { FactId } from './facts.ts'
 
 /** likely 받을 수 있을 것으로 보임, ask-first 먼저 확인, unlikely 해당 없어 보임. */
 export const Verdict = z.enum(['likely', 'ask-first', 'unlikely'])
@@ -12,7 +12,7 @@ export type Verdict = z.infer<typeof Verdict>
 /** What is not known and would have to be asked: a fact, a birth day, since when they live here, whether a service is received. */
 export const Question = z.object({
   about: z.enum(['fact', 'birth', 'sex', 'living-together', 'residence', 'receives', 'event-day']),
-  fact: FactName.optional(),
+  fact: FactId.optional(),
   service: z.string().optional(),
   /** `null`: about the household. */
   memberId: z.string().nullable(),

@@ -5,7 +5,7 @@ import type { PlainDate } from '../kernel/dates.ts'
 import type { LifeStage } from '../policy/welfare-service.ts'
 import type { GuideData, GuideMember } from './guide-data.ts'
 import type { Edition } from './sheet.ts'
-import { facts } from '../eligibility/facts.ts'
+import { isSensitiveFact } from '../eligibility/facts.ts'
 import { completedYears } from '../kernel/dates.ts'
 
 export interface GuideEntry {
@@ -60,7 +60,7 @@ export function isSettled({ verdict, mark }: GuideEntry): boolean {
 
 /** Open on something of health or of how somebody died: never put to a family as something to do. */
 export const asksSensitive = ({ findings }: ServiceVerdict): boolean =>
-  findings.some(({ outcome, ask }) => outcome === 'not-known' && ask?.fact !== undefined && 'sensitive' in facts[ask.fact])
+  findings.some(({ outcome, ask }) => outcome === 'not-known' && ask?.fact !== undefined && isSensitiveFact(ask.fact))
 
 /** Open services that fit the member's stage of life; those of another stage would only be noise. */
 export function fitsStage({ card, verdict }: GuideEntry, members: readonly GuideMember[], on: PlainDate): boolean {

@@ -1,4 +1,5 @@
 /** Everything that changes by notice, handed in whole: figures, services, official records, papers, holidays. */
+import type { FactTable } from '../eligibility/fact-table.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { OfficialRecord } from './official-record.ts'
 import type { Parameter } from './parameter.ts'
@@ -15,6 +16,8 @@ export interface Catalogue {
   readonly release: string
   readonly services: ReadonlyMap<string, WelfareService>
   readonly parameters: ReadonlyMap<string, Parameter>
+  /** What rules and households may name: the built-in facts, and those a folder of another place declares. */
+  readonly facts: FactTable
   readonly documents: ReadonlyMap<string, RequiredDocument>
   readonly holidays: readonly PublicHoliday[]
   /** What the official catalogues publish, by id; empty in a policy folder of rules alone. */

@@ -29,8 +29,8 @@ export const guideUsage = 'maji guide FILE --out GUIDE.pdf [--on DATE] [--policy
 export async function runGuide(args: readonly string[], io: CommandIo): Promise<number> {
   try {
     const asked = readArgs(args)
-    const household = await readHouseholdFile(asked.file)
     const [catalogue, notes, texts] = await Promise.all([loadPolicy(asked.policy), loadEventNotes(asked.policy), readTexts(resourcesAt('texts'))])
+    const household = await readHouseholdFile(asked.file, catalogue.facts)
     const lookup = lookUp(household, catalogue, asked.on, eligibilityTexts(texts))
     const sheet = familyGuide(guideDataOf(household, lookup, catalogue, notes), texts, asked.language, asked.edition)
     await refuseFolder(asked.out)

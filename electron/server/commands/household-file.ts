@@ -1,6 +1,8 @@
-import { readFile, stat } from 'node:fs/promises'
 /** Reads a household from a JSON file for the command line; refuses by naming fields, never their values. */
-import { HouseholdFacts } from '#core/eligibility/household-facts'
+import type { FactTable } from '#core/eligibility/fact-table'
+import type { HouseholdFacts } from '#core/eligibility/household-facts'
+import { readFile, stat } from 'node:fs/promises'
+import { householdFacts } from '#core/eligibility/household-facts'
 
 /** What whoever called the command can mend; its message is one sentence. */
 export class Refusal extends Error {
@@ -10,7 +12,7 @@ export class Refusal extends Error {
 /** Thirty members with every fact answered take far less. */
 const largestFile = 1_000_000
 
-export async function readHouseholdFile(path: string): Promise<HouseholdFacts> {
+export async function readHouseholdFile(path: string, facts: FactTable): Promise<HouseholdFacts> {
   const text = await textOf(path)
   let content: unknown
   try {
@@ -19,7 +21,7 @@ export async function readHouseholdFile(path: string): Promise<HouseholdFacts> {
   catch {
     throw new Refusal('The file is no JSON; resources/policy/README.md shows how a household is written.')
   }
-  const result = HouseholdFacts.safeParse(content)
+  const result = householdFacts(facts).safeParse(content)
   if (result.success) {
     const ids = new Set(result.data.members.map(({ id }) => id))
     if (ids.size < result.data.members.length)

@@ -22,8 +22,8 @@ export const lookupUsage = 'maji lookup FILE [--on DATE] [--policy DIR] [--json]
 export async function runLookup(args: readonly string[], io: CommandIo): Promise<number> {
   try {
     const { file, on, policy, json } = readArgs(args)
-    const household = await readHouseholdFile(file)
     const [catalogue, texts] = await Promise.all([loadPolicy(policy), loadEligibilityTexts(resourcesAt('texts'))])
+    const household = await readHouseholdFile(file, catalogue.facts)
     const lookup = lookUp(household, catalogue, on, texts)
     if (json)
       io.out(JSON.stringify(lookup, null, 2))

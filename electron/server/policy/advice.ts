@@ -1,5 +1,6 @@
 /** What zod found wrong, said so that whoever wrote the file knows what to write instead. */
 import type * as z from 'zod'
+import { nearest } from '#core/kernel/nearest'
 
 export interface Advice { readonly path: readonly PropertyKey[], readonly text: string }
 
@@ -11,10 +12,10 @@ export function adviceFor(issue: Issue, content: unknown): readonly Advice[] {
     return [{ path: pathTo(issue), text: adviceText(issue, content) }]
   const branches = issue.errors.filter(issues => issues.length > 0)
   const meant = branches.filter(issues => !issues.some(({ path }) => path.length === 1 && path[0] === 'kind'))
-  const nearest = (meant.length > 0 ? meant : branches).toSorted((left, right) => left.length - right.length)[0]
-  if (!nearest || meant.length === 0)
+  const likeliest = (meant.length > 0 ? meant : branches).toSorted((left, right) => left.length - right.length)[0]
+  if (!likeliest || meant.length === 0)
     return [{ path: issue.path, text: unionText(issue) }]
-  return nearest.flatMap(inner => adviceFor({ ...inner, path: [...issue.path, ...inner.path] }, content))
+  return likeliest.flatMap(inner => adviceFor({ ...inner, path: [...issue.path, ...inner.path] }, content))
 }
 
 /** An unknown key is told where it stands, not where its object begins. */
@@ -45,15 +46,7 @@ const listed = 25
 function valueText(place: string, values: readonly string[], written: string): string {
   if (values.length <= listed)
     return `${place} has to be one of: ${values.join(', ')}`
-  const nearest = values.toSorted((left, right) => likeness(right, written) - likeness(left, written)).slice(0, 5)
-  return `${place} is none of the known ones; the nearest are: ${nearest.join(', ')}`
-}
-
-/** How many pairs of letters two words share, for their length: enough to find what was misspelt. */
-function likeness(word: string, written: string): number {
-  const pairs = (text: string): readonly string[] => Array.from(text.slice(1), (letter, at) => text[at]! + letter)
-  const known = new Set(pairs(written))
-  return 2 * pairs(word).filter(pair => known.has(pair)).length / (word.length + written.length)
+  return `${place} is none of the known ones; the nearest are: ${nearest(written, values, 5).join(', ')}`
 }
 
 const words: Readonly<Record<string, string>> = { string: 'text', int: 'whole number', array: 'list', object: 'block of keys', boolean: 'true or false', record: 'block of keys' }

@@ -1,20 +1,24 @@
 import type { Criterion, LeafKind } from '#core/eligibility/criteria'
-import type { FactName } from '#core/eligibility/facts'
+import type { FactKind } from '#core/eligibility/facts'
 import type { Catalogue } from '#core/policy/catalogue'
 import type { WelfareService } from '#core/policy/welfare-service'
 /** Whether what the entries name exists and makes sense together; each file is right in itself by then. */
 import type { Problem } from './problem.ts'
 import type { PolicyFile } from './read-yaml.ts'
 import { figuresIn, figuresOf } from '#core/eligibility/compile-service'
-import { facts, fitsFact } from '#core/eligibility/facts'
+import { fitsKind } from '#core/eligibility/facts'
+import { nearest } from '#core/kernel/nearest'
 
 /** Ids of all files there are, the wrong ones too: a broken parameter is told once, not again by each who names it. */
-interface Known { readonly parameters: ReadonlySet<string>, readonly services: ReadonlySet<string> }
+interface Named { readonly parameters: ReadonlySet<string>, readonly services: ReadonlySet<string> }
+
+interface Known extends Named { readonly facts: Catalogue['facts'] }
 
 type Path = readonly (string | number)[]
 type Note = (path: Path, text: string) => void
 
-export function checkReferences(files: readonly PolicyFile[], catalogue: Catalogue, known: Known): Problem[] {
+export function checkReferences(files: readonly PolicyFile[], catalogue: Catalogue, named: Named): Problem[] {
+  const known: Known = { ...named, facts: catalogue.facts }
   return files.flatMap((file) => {
     const service = catalogue.services.get(file.id)
     const problems: Problem[] = []
@@ -65,19 +69,9 @@ function checkCriterion(criterion: Criterion, path: Path, hasPerson: boolean, kn
         note([...path, 'service'], `the service "${criterion.service}" is missing; name one of the files in services/ without its ending`)
       return
     case 'fact':
-      checkFact(criterion.fact, hasPerson, path, note)
-      if (!criterion.in.every(value => fitsFact(criterion.fact, value)))
-        note([...path, 'in'], `in has a value that "${criterion.fact}" cannot have; ${valuesOf(criterion.fact)}`)
-      return
     case 'amount':
-      if (!['won', 'count'].includes(facts[criterion.fact].value.type))
-        note([...path, 'fact'], `"${criterion.fact}" is no amount; use the kind fact or since`)
-      checkFact(criterion.fact, hasPerson, path, note)
-      return
     case 'since':
-      if (facts[criterion.fact].value.type !== 'date')
-        note([...path, 'fact'], `"${criterion.fact}" is no day; use the kind fact or amount`)
-      checkFact(criterion.fact, hasPerson, path, note)
+      checkFact(criterion, hasPerson, path, known, note)
       return
     default:
       if (!hasPerson && (personal as readonly string[]).includes(criterion.kind))
@@ -85,13 +79,26 @@ function checkCriterion(criterion: Criterion, path: Path, hasPerson: boolean, kn
   }
 }
 
-function checkFact(fact: FactName, hasPerson: boolean, path: Path, note: Note): void {
-  if (!hasPerson && facts[fact].about === 'person')
+type AboutFact = Extract<Criterion, { kind: 'fact' | 'amount' | 'since' }>
+
+function checkFact(criterion: AboutFact, hasPerson: boolean, path: Path, { facts: { kinds } }: Known, note: Note): void {
+  const { fact } = criterion
+  const kind = kinds.get(fact)
+  if (!kind) {
+    note([...path, 'fact'], `there is no fact "${fact}"; the nearest are: ${nearest(fact, kinds.keys()).join(', ')}; or declare it in facts.yaml`)
+    return
+  }
+  if (criterion.kind === 'fact' && !criterion.in.every(value => fitsKind(kind, value)))
+    note([...path, 'in'], `in has a value that "${fact}" cannot have; ${valuesOf(kind)}`)
+  if (criterion.kind === 'amount' && !['money', 'count'].includes(kind.value.type))
+    note([...path, 'fact'], `"${fact}" is no amount; use the kind fact or since`)
+  if (criterion.kind === 'since' && kind.value.type !== 'date')
+    note([...path, 'fact'], `"${fact}" is no day; use the kind fact or amount`)
+  if (!hasPerson && kind.about === 'person')
     note([...path, 'fact'], `"${fact}" is about a person; put it into someone or count, or let the service concern a member`)
 }
 
-function valuesOf(fact: FactName): string {
-  const { value } = facts[fact]
+function valuesOf({ value }: FactKind): string {
   return value.type === 'choice' ? `write one of: ${value.options.join(', ')}` : value.type === 'yes-no' ? 'write true or false' : `its kind is ${value.type}`
 }
 

@@ -32,12 +32,18 @@ export async function readFolder(folder: string, name: string, problems: Problem
   return files.filter(file => file.content !== undefined)
 }
 
-/** A file that holds a list; one that is missing counts as empty. */
+/** A file that holds a list. */
 export async function readList(folder: string, name: string, problems: Problem[]): Promise<PolicyFile> {
   const file = await readOne(folder, name, problems)
   if (file.content !== undefined && file.content !== null && !Array.isArray(file.content))
     problems.push({ file: name, line: 1, text: 'is no list; begin each entry with "- "' })
   return file
+}
+
+/** A list that not every folder has; one that is missing counts as empty. */
+export async function readOptionalList(folder: string, name: string, problems: Problem[]): Promise<PolicyFile> {
+  const names = await readdir(folder).catch((): string[] => [])
+  return names.includes(name) ? readList(folder, name, problems) : { file: name, id: '', text: '', content: [], lineOf: () => 1 }
 }
 
 async function readOne(folder: string, file: string, problems: Problem[]): Promise<PolicyFile> {

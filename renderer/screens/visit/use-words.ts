@@ -29,7 +29,7 @@ export function useWords() {
     if (typeof known === 'boolean')
       return t(known ? 'visit.paperwork.yes' : 'visit.paperwork.no')
     if (typeof known === 'number')
-      return type === 'won' ? t('visit.household.won', { amount: showNumber(known) }) : showNumber(known)
+      return type === 'money' ? t('visit.household.won', { amount: showNumber(known) }) : showNumber(known)
     return type === 'date' ? showDay(known) : option(fact, known)
   }
   return { t, locale, say, label, question, option, unit, value, term, relation, person }

@@ -1,7 +1,6 @@
 import type { PlainDate } from '../../kernel/dates.ts'
 import type { Limit } from '../criteria.ts'
 /** Checks of facts: one of a list of values, an amount within borders, a day not too far back. */
-import type { FactName } from '../facts.ts'
 import type { Kleene } from '../kleene.ts'
 import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { Check, MakeCheck, Surroundings } from './check.ts'
@@ -11,8 +10,8 @@ import { compileLimit } from '../limit.ts'
 import { answerTo, askFact } from './check.ts'
 import { askWhoCounts, meansOf } from './means.ts'
 
-export const fact: MakeCheck<'fact'> = (criterion) => {
-  const answer = answerTo(criterion.fact)
+export const fact: MakeCheck<'fact'> = (criterion, { facts }) => {
+  const answer = answerTo(criterion.fact, facts)
   const [only, ...others] = criterion.in
   const accepts = others.length === 0
     ? (value: unknown) => value === only
@@ -22,7 +21,7 @@ export const fact: MakeCheck<'fact'> = (criterion) => {
       const value = answer(member, household)
       return value === undefined || value === null ? unknown : asKleene(accepts(value))
     },
-    ask: askFact(criterion.fact),
+    ask: askFact(criterion.fact, facts),
     actual: answer,
   }
 }
@@ -56,7 +55,7 @@ function borders(
 }
 
 export const amount: MakeCheck<'amount'> = ({ fact: name, atLeast, atMost }, surroundings) =>
-  borders(answerTo(name), askFact(name), { atLeast, atMost }, surroundings)
+  borders(answerTo(name, surroundings.facts), askFact(name, surroundings.facts), { atLeast, atMost }, surroundings)
 
 export const income: MakeCheck<'income'> = ({ measure, atMost }, surroundings) => {
   const { value, ask } = meansOf(measure, surroundings.counts)
@@ -68,14 +67,14 @@ export function withinPeriod(day: PlainDate, on: PlainDate, count: number, unit:
   return asKleene(day <= on && on <= lastDayOfPeriod(addDays(day, 1), count, unit))
 }
 
-export const since: MakeCheck<'since'> = ({ fact: name, within: { count, unit } }) => {
-  const answer = answerTo(name)
+export const since: MakeCheck<'since'> = ({ fact: name, within: { count, unit } }, { facts }) => {
+  const answer = answerTo(name, facts)
   return {
     test: (member: PreparedMember | null, household: PreparedHousehold) => {
       const day = answer(member, household)
       return typeof day === 'string' ? withinPeriod(day as PlainDate, household.on, count, unit) : unknown
     },
-    ask: askFact(name satisfies FactName),
+    ask: askFact(name, facts),
     actual: answer,
   }
 }

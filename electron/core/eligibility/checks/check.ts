@@ -2,14 +2,14 @@
 import type { Parameter } from '../../policy/parameter.ts'
 import type { Counts, WelfareService } from '../../policy/welfare-service.ts'
 import type { LeafCriterion, LeafKind } from '../criteria.ts'
-import type { FactName } from '../facts.ts'
+import type { FactTable } from '../fact-table.ts'
+import type { FactId } from '../facts.ts'
 import type { Kleene } from '../kleene.ts'
 import type { CompiledLimit } from '../limit.ts'
 import type { Answer, PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { Question } from '../verdict.ts'
-import { facts } from '../facts.ts'
+import { kindOf } from '../fact-table.ts'
 import { asKleene, unknown } from '../kleene.ts'
-import { factIndex } from '../prepare-household.ts'
 
 /** `member` is `null` where a household is looked up and the criterion speaks of nobody in it. */
 export type Test = (member: PreparedMember | null, household: PreparedHousehold) => Kleene
@@ -29,6 +29,7 @@ export interface Surroundings {
   readonly counts: Counts
   readonly parameters: ReadonlyMap<string, Parameter>
   readonly services: ReadonlyMap<string, WelfareService>
+  readonly facts: FactTable
 }
 
 export type Criterion<Kind extends LeafKind> = Extract<LeafCriterion, { kind: Kind }>
@@ -43,9 +44,10 @@ export const ofMember = (test: (member: PreparedMember, household: PreparedHouse
   (member, household) => member === null ? unknown : test(member, household)
 
 /** The answer to a fact, from the member or the household as the fact is about the one or the other. */
-export function answerTo(fact: FactName): (member: PreparedMember | null, household: PreparedHousehold) => Answer {
-  const index = factIndex[fact]
-  return facts[fact].about === 'person'
+export function answerTo(fact: FactId, table: FactTable): (member: PreparedMember | null, household: PreparedHousehold) => Answer {
+  const { about } = kindOf(table, fact)
+  const index = table.index.get(fact)!
+  return about === 'person'
     ? member => member?.answers[index]
     : (_member, household) => household.answers[index]
 }
@@ -53,5 +55,7 @@ export function answerTo(fact: FactName): (member: PreparedMember | null, househ
 export const askAbout = (about: Exclude<Question['about'], 'fact' | 'receives'>) =>
   (member: PreparedMember | null): Question => ({ about, memberId: about === 'residence' || about === 'event-day' ? null : member?.source.id ?? null })
 
-export const askFact = (fact: FactName) =>
-  (member: PreparedMember | null): Question => ({ about: 'fact', fact, memberId: facts[fact].about === 'person' ? member?.source.id ?? null : null })
+export function askFact(fact: FactId, table: FactTable): (member: PreparedMember | null) => Question {
+  const isPersonal = kindOf(table, fact).about === 'person'
+  return member => ({ about: 'fact', fact, memberId: isPersonal ? member?.source.id ?? null : null })
+}

@@ -10,8 +10,8 @@ import type { Answer, PreparedHousehold, PreparedMember } from '../prepare-house
 import type { Question } from '../verdict.ts'
 import type { Check } from './check.ts'
 import { sizeOf } from '../counted.ts'
+import { factIndex } from '../fact-table.ts'
 import { no, unknown, yes } from '../kleene.ts'
-import { factIndex } from '../prepare-household.ts'
 
 export function meansOf(
   measure: 'recognised-income' | 'monthly-income',

@@ -7,7 +7,7 @@ import type { LeafCriterion, LeafKind } from '../criteria.ts'
 import type { CompiledLimit } from '../limit.ts'
 import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { EligibilityTexts } from '../texts.ts'
-import { facts } from '../facts.ts'
+import { kindOf } from '../fact-table.ts'
 import { oncePer } from '../once-per.ts'
 import { joined, say, term } from '../texts.ts'
 import { answerInWords, nameOfFact, period, quantity } from './wording.ts'
@@ -62,10 +62,10 @@ const descriptions: { readonly [Kind in LeafKind]: Describe<Kind> } = {
   'relation': ({ in: relations }, { texts }) =>
     say(texts, 'condition.relation', { relations: joined(texts, 'join.or', relations.map(relation => term(texts, `relation.${relation}`))) }),
   'living-together': ({ is }, { texts }) => say(texts, `condition.living-together.${is}`),
-  'fact': ({ fact, in: values }, { texts }) => values.length === 1 && values[0] === true
+  'fact': ({ fact, in: values }, { texts, household: { factTable } }) => values.length === 1 && values[0] === true
     ? nameOfFact(texts, fact)
-    : say(texts, 'condition.fact', { label: nameOfFact(texts, fact), values: joined(texts, 'join.or', values.map(value => answerInWords(texts, fact, value))) }),
-  'amount': ({ fact }, scene, member, limits) => borders(scene, nameOfFact(scene.texts, fact), facts[fact].value.type === 'won', member, limits),
+    : say(texts, 'condition.fact', { label: nameOfFact(texts, fact), values: joined(texts, 'join.or', values.map(value => answerInWords(texts, factTable, fact, value))) }),
+  'amount': ({ fact }, scene, member, limits) => borders(scene, nameOfFact(scene.texts, fact), kindOf(scene.household.factTable, fact).value.type === 'money', member, limits),
   'since': ({ fact, within }, { texts }) => say(texts, 'condition.since', { label: nameOfFact(texts, fact), period: period(texts, within) }),
   'income': ({ measure }, scene, member, limits) => borders(scene, nameOfFact(scene.texts, measure), true, member, limits),
   'household-size': ({ from = 1, to }, { texts }) => from === to

@@ -2,7 +2,7 @@
 import type { BilingualText } from '../../kernel/text.ts'
 import type { Check } from '../checks/check.ts'
 import type { LeafCriterion, LeafKind } from '../criteria.ts'
-import type { PreparedMember } from '../prepare-household.ts'
+import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { Scene } from './describe-criterion.ts'
 import { sizeOf } from '../counted.ts'
 import { say, term } from '../texts.ts'
@@ -29,10 +29,10 @@ const states: { readonly [Kind in LeafKind]: State<Kind> } = {
   'sex': (_criterion, { texts }, member) => say(texts, 'state.sex', { sex: term(texts, `sex.${member?.source.sex}`) }),
   'relation': (_criterion, { texts }, member) => say(texts, 'state.relation', { relation: term(texts, `relation.${member?.source.relation}`) }),
   'living-together': (_criterion, { texts }, member) => say(texts, `state.living-together.${member?.source.livingTogether}`),
-  'fact': ({ fact }, { texts, household }, member, actual) => valueOf(fact, texts, actual?.(member, household)),
-  'amount': ({ fact }, { texts, household }, member, actual) => valueOf(fact, texts, actual?.(member, household)),
-  'since': ({ fact }, { texts, household }, member, actual) => valueOf(fact, texts, actual?.(member, household)),
-  'income': ({ measure }, { texts, household }, member, actual) => valueOf(measure, texts, actual?.(member, household)),
+  'fact': ({ fact }, { texts, household }, member, actual) => valueOf(fact, texts, household, actual?.(member, household)),
+  'amount': ({ fact }, { texts, household }, member, actual) => valueOf(fact, texts, household, actual?.(member, household)),
+  'since': ({ fact }, { texts, household }, member, actual) => valueOf(fact, texts, household, actual?.(member, household)),
+  'income': ({ measure }, { texts, household }, member, actual) => valueOf(measure, texts, household, actual?.(member, household)),
   'household-size': (_criterion, { texts, household, counts }, member) => {
     const { min, max } = sizeOf(counts, member, household)
     return min === max ? say(texts, 'state.household-size', { size: min }) : say(texts, 'state.household-size.span', { min, max })
@@ -49,10 +49,10 @@ const states: { readonly [Kind in LeafKind]: State<Kind> } = {
   'office-decides': ({ what }) => what,
 }
 
-function valueOf(fact: Parameters<typeof nameOfFact>[1], texts: Scene['texts'], value: ReturnType<NonNullable<Check['actual']>>): BilingualText {
+function valueOf(fact: Parameters<typeof nameOfFact>[1], texts: Scene['texts'], { factTable }: PreparedHousehold, value: ReturnType<NonNullable<Check['actual']>>): BilingualText {
   return value === undefined || value === null
     ? nameOfFact(texts, fact)
-    : say(texts, 'state.fact', { label: nameOfFact(texts, fact), value: answerInWords(texts, fact, value) })
+    : say(texts, 'state.fact', { label: nameOfFact(texts, fact), value: answerInWords(texts, factTable, fact, value) })
 }
 
 export function describeState<Kind extends LeafKind>(

@@ -12,7 +12,7 @@ import type { EligibilityTexts } from '../texts.ts'
 import type { Finding, Verdict } from '../verdict.ts'
 import type { Stage, Told } from './told.ts'
 import { findDatedValue } from '../../policy/figure.ts'
-import { facts } from '../facts.ts'
+import { kindOf } from '../fact-table.ts'
 import { no, opposite, unknown, yes } from '../kleene.ts'
 import { questionKey } from '../question-key.ts'
 import { factLabel, joined, say, sayFirst } from '../texts.ts'
@@ -91,7 +91,7 @@ function branchFindings(node: Extract<CompiledCriterion, { kind: 'all' | 'any' }
 function openAlternatives(open: readonly CompiledCriterion[], member: PreparedMember | null, stage: Stage): Told[] {
   const plain = open.filter(node => node.kind === 'leaf').filter(({ check }) => {
     const ask = check.ask(member, stage.household)
-    return ask !== undefined && !(ask.fact && 'sensitive' in facts[ask.fact])
+    return ask !== undefined && !(ask.fact && kindOf(stage.household.factTable, ask.fact).sensitive)
   })
   if (plain.length < 2)
     return open.flatMap(each => findingsOf(each, member, false, stage))

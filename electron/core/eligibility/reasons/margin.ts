@@ -4,7 +4,7 @@ import type { Check } from '../checks/check.ts'
 import type { LeafCriterion } from '../criteria.ts'
 import type { PreparedMember } from '../prepare-household.ts'
 import type { Scene } from './describe-criterion.ts'
-import { facts } from '../facts.ts'
+import { kindOf } from '../fact-table.ts'
 import { say } from '../texts.ts'
 import { limitInWords } from './describe-criterion.ts'
 import { nameOfFact, quantity } from './wording.ts'
@@ -22,7 +22,7 @@ export function marginOf(criterion: LeafCriterion, { limits, actual }: Check, me
     return undefined
   const { texts, household } = scene
   const fact = criterion.kind === 'income' ? criterion.measure : criterion.fact
-  const unit = facts[fact].value.type === 'won' ? 'KRW' : 'count'
+  const unit = kindOf(household.factTable, fact).value.type === 'money' ? 'KRW' : 'count'
   const most = limits?.atMost?.most(member, household) ?? Number.POSITIVE_INFINITY
   const isOver = value > most
   const limit = isOver ? limits?.atMost : limits?.atLeast

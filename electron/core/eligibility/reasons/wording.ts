@@ -1,10 +1,11 @@
 /** Amounts, periods, persons and values as they are read out. */
 import type { BilingualText } from '../../kernel/text.ts'
 import type { Parameter } from '../../policy/parameter.ts'
-import type { FactName, FactValue } from '../facts.ts'
+import type { FactTable } from '../fact-table.ts'
+import type { FactId, FactValue } from '../facts.ts'
 import type { HouseholdFacts, MemberFacts } from '../household-facts.ts'
 import type { EligibilityTexts } from '../texts.ts'
-import { facts } from '../facts.ts'
+import { kindOf } from '../fact-table.ts'
 import { factLabel, optionLabel, say, term } from '../texts.ts'
 
 /** 820556 as "820,556"; without the host's locale data, so that every host writes the same. */
@@ -35,12 +36,13 @@ export function whoIs(texts: EligibilityTexts, member: MemberFacts, household: H
 }
 
 /** An answer to a fact in words. */
-export function answerInWords(texts: EligibilityTexts, fact: FactName, value: FactValue): BilingualText {
+export function answerInWords(texts: EligibilityTexts, table: FactTable, fact: FactId, value: FactValue): BilingualText {
+  const { type } = kindOf(table, fact).value
   if (typeof value === 'boolean')
     return term(texts, value ? 'yes' : 'no')
   if (typeof value === 'number')
-    return quantity(texts, value, facts[fact].value.type === 'won' ? 'KRW' : 'count')
-  return facts[fact].value.type === 'choice' ? optionLabel(texts, fact, value) : { ko: value, en: value }
+    return quantity(texts, value, type === 'money' ? 'KRW' : 'count')
+  return type === 'choice' ? optionLabel(texts, fact, value) : { ko: value, en: value }
 }
 
 export const nameOfFact = factLabel
