@@ -4,7 +4,8 @@
  * The tree of compiled nodes is kept beside the tests: the reasons walk it on demand and ask the same tests, so
  * a sentence can never say something else than the verdict.
  */
-import type { Check, Surroundings, Test } from './checks/check.ts'
+import type { Check, Surroundings } from './checks/check.ts'
+import type { Test } from './checks/shape.ts'
 import type { Criterion, Kinship, LeafCriterion } from './criteria.ts'
 import type { Kleene } from './kleene.ts'
 import { makeCheck } from './checks/index.ts'

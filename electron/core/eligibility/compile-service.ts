@@ -6,12 +6,12 @@
 import type { Catalogue } from '../policy/catalogue.ts'
 import type { Parameter } from '../policy/parameter.ts'
 import type { WelfareService } from '../policy/welfare-service.ts'
-import type { Surroundings, Test } from './checks/check.ts'
+import type { Surroundings } from './checks/check.ts'
+import type { Test } from './checks/shape.ts'
 import type { CompiledCriterion } from './compile-criterion.ts'
 import type { Criterion, Limit } from './criteria.ts'
 import type { CompiledLimit } from './limit.ts'
 import type { PreparedHousehold } from './prepare-household.ts'
-import { resides } from './checks/household.ts'
 import { allOf, compileCriterion } from './compile-criterion.ts'
 import { no } from './kleene.ts'
 import { compileLimit } from './limit.ts'
@@ -33,14 +33,13 @@ export interface CompiledService {
 export function compileService(service: WelfareService, { parameters, services, facts }: Catalogue): CompiledService {
   const surroundings: Surroundings = { counts: service.counts, parameters, services, facts }
   const criteria = [...regionOf(service), ...service.criteria].map(criterion => compileCriterion(criterion, surroundings))
-  const inRegion = service.region && resides({ kind: 'resides', ...service.region }, surroundings)
   const { from, until } = service
   return {
     service,
     criteria,
     test: allOf(criteria.map(({ test }) => test)),
     isOffered: household => !(from && household.on < from) && !(until && household.on > until)
-      && (!inRegion || inRegion.test(null, household) !== no),
+      && (!service.region || criteria[0]!.test(null, household) !== no),
     figures: [...new Set(figuresOf(service))].map(id => parameters.get(id)).filter(parameter => parameter !== undefined),
     amount: amountOf(service, surroundings),
   }

@@ -1,20 +1,18 @@
-/** What a check is: a compiled test of one criterion, and what to ask when its answer is not known. */
+/** What a check is: the shape of one criterion with its test, and what to ask when its answer is not known. */
 import type { Parameter } from '../../policy/parameter.ts'
 import type { Counts, WelfareService } from '../../policy/welfare-service.ts'
 import type { LeafCriterion, LeafKind } from '../criteria.ts'
 import type { FactTable } from '../fact-table.ts'
 import type { FactId } from '../facts.ts'
-import type { Kleene } from '../kleene.ts'
 import type { CompiledLimit } from '../limit.ts'
 import type { Answer, PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { Question } from '../verdict.ts'
+import type { Shape, Test } from './shape.ts'
 import { kindOf } from '../fact-table.ts'
-import { asKleene, unknown } from '../kleene.ts'
-
-/** `member` is `null` where a household is looked up and the criterion speaks of nobody in it. */
-export type Test = (member: PreparedMember | null, household: PreparedHousehold) => Kleene
 
 export interface Check {
+  readonly shape: Shape
+  /** Read off the shape. */
   readonly test: Test
   /** The question that helps when the test is not known; `undefined` when no question would. */
   readonly ask: (member: PreparedMember | null, household: PreparedHousehold) => Question | undefined
@@ -33,15 +31,7 @@ export interface Surroundings {
 }
 
 export type Criterion<Kind extends LeafKind> = Extract<LeafCriterion, { kind: Kind }>
-export type MakeCheck<Kind extends LeafKind> = (criterion: Criterion<Kind>, surroundings: Surroundings) => Check
-
-/** Between two whole borders, the lower included and the upper not; NaN stands for not known. */
-export const withinAges = (value: number, from: number, below: number): Kleene =>
-  Number.isNaN(value) ? unknown : asKleene(value >= from && value < below)
-
-/** A test about a person: not known where there is no person to speak of. */
-export const ofMember = (test: (member: PreparedMember, household: PreparedHousehold) => Kleene): Test =>
-  (member, household) => member === null ? unknown : test(member, household)
+export type MakeCheck<Kind extends LeafKind> = (criterion: Criterion<Kind>, surroundings: Surroundings) => Omit<Check, 'test'>
 
 /** The answer to a fact, from the member or the household as the fact is about the one or the other. */
 export function answerTo(fact: FactId, table: FactTable): (member: PreparedMember | null, household: PreparedHousehold) => Answer {

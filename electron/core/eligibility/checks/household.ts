@@ -3,17 +3,21 @@ import type { PlainDate } from '../../kernel/dates.ts'
 import type { Kleene } from '../kleene.ts'
 import type { PreparedHousehold } from '../prepare-household.ts'
 import type { MakeCheck } from './check.ts'
+import type { About, Shape, Test } from './shape.ts'
 import { completedMonths, completedYears, daysBetween } from '../../kernel/dates.ts'
 import { sizeOf } from '../counted.ts'
 import { asKleene, both, either, no, unknown, yes } from '../kleene.ts'
 import { withinPeriod } from './answers.ts'
 import { askWhoCounts } from './means.ts'
 
+/** @param asks what decides the answer: two criteria with the same ask the same */
+const other = (about: About, asks: readonly unknown[], test: Test): Shape => ({ kind: 'other', key: JSON.stringify(asks), about, test })
+
 export const householdSize: MakeCheck<'household-size'> = ({ from = 0, to = Number.POSITIVE_INFINITY }, { counts }) => ({
-  test: (member, household) => {
+  shape: other(counts === 'couple' ? 'person' : 'household', ['household-size', counts, from, to], (member, household) => {
     const { min, max } = sizeOf(counts, member, household)
     return min >= from && max <= to ? yes : max < from || min > to ? no : unknown
-  },
+  }),
   ask: (member, household) => askWhoCounts(counts, member, household, undefined),
 })
 
@@ -24,7 +28,7 @@ export const householdSize: MakeCheck<'household-size'> = ({ from = 0, to = Numb
 export const receives: MakeCheck<'receives'> = ({ service }, { services }) => {
   const concernsHousehold = services.get(service)?.concerns === 'household'
   return {
-    test: (member, { source, members }): Kleene => {
+    shape: other(concernsHousehold ? 'household' : 'person', ['receives', service], (member, { source, members }): Kleene => {
       const ofAll = source.receives[service]
       if (member && !concernsHousehold)
         return asKleene(member.source.receives[service] ?? (ofAll === false ? false : undefined))
@@ -34,7 +38,7 @@ export const receives: MakeCheck<'receives'> = ({ service }, { services }) => {
       for (const each of members)
         somebody = either(somebody, asKleene(each.source.receives[service]))
       return somebody
-    },
+    }),
     ask: member => ({ about: 'receives', service, memberId: concernsHousehold ? null : member?.source.id ?? null }),
   }
 }
@@ -55,7 +59,7 @@ export function livesIn({ source: { residence } }: PreparedHousehold, province: 
 }
 
 export const resides: MakeCheck<'resides'> = ({ province, district, atLeast }) => ({
-  test: (_member, household) => {
+  shape: other('household', ['resides', province, district, atLeast?.count, atLeast?.unit], (_member, household) => {
     const lives = livesIn(household, province, district)
     if (!atLeast || lives === no)
       return lives
@@ -66,22 +70,22 @@ export const resides: MakeCheck<'resides'> = ({ province, district, atLeast }) =
       return both(lives, inDistrict)
     // long enough in the district is long enough in the province around it, but not the reverse
     return both(lives, inDistrict === yes ? yes : stayedLongEnough(inProvinceSince, household.on, count, unit))
-  },
+  }),
   ask: () => ({ about: 'residence', memberId: null }),
 })
 
 export const event: MakeCheck<'event'> = ({ is, within }) => ({
-  test: (_member, { source, on }) => {
+  shape: other('household', ['event', is, within?.count, within?.unit], (_member, { source, on }) => {
     if (!source.event)
       return unknown
     if (!is.includes(source.event.kind))
       return no
     if (!within)
       return yes
-    return source.event.on ? withinPeriod(source.event.on, on, within.count, within.unit) : unknown
-  },
+    return source.event.on ? withinPeriod(source.event.on, on, within) : unknown
+  }),
   ask: () => ({ about: 'event-day', memberId: null }),
 })
 
 /** No answer of the family settles it, so there is no question. */
-export const officeDecides: MakeCheck<'office-decides'> = () => ({ test: () => unknown, ask: () => undefined })
+export const officeDecides: MakeCheck<'office-decides'> = () => ({ shape: other('household', ['office-decides'], () => unknown), ask: () => undefined })

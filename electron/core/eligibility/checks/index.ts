@@ -4,6 +4,7 @@ import type { Check, Criterion, MakeCheck, Surroundings } from './check.ts'
 import { amount, fact, income, since } from './answers.ts'
 import { event, householdSize, officeDecides, receives, resides } from './household.ts'
 import { age, born, livingTogether, relation, sex, yearAge } from './person.ts'
+import { testOf } from './shape.ts'
 
 const checks: { readonly [Kind in LeafKind]: MakeCheck<Kind> } = {
   'age': age,
@@ -25,5 +26,6 @@ const checks: { readonly [Kind in LeafKind]: MakeCheck<Kind> } = {
 
 export function makeCheck<Kind extends LeafKind>(criterion: LeafCriterion & { kind: Kind }, surroundings: Surroundings): Check {
   const make: MakeCheck<Kind> = checks[criterion.kind as Kind]
-  return make(criterion as Criterion<Kind>, surroundings)
+  const check = make(criterion as Criterion<Kind>, surroundings)
+  return { ...check, test: testOf(check.shape) }
 }

@@ -9,6 +9,7 @@ import type { CompiledLimit } from '../limit.ts'
 import type { Answer, PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { Question } from '../verdict.ts'
 import type { Check } from './check.ts'
+import type { About } from './shape.ts'
 import { sizeOf } from '../counted.ts'
 import { factIndex } from '../fact-table.ts'
 import { no, unknown, yes } from '../kleene.ts'
@@ -16,16 +17,18 @@ import { no, unknown, yes } from '../kleene.ts'
 export function meansOf(
   measure: 'recognised-income' | 'monthly-income',
   counts: Counts,
-): { readonly value: NonNullable<Check['actual']>, readonly ask: Check['ask'] } {
+): { readonly value: NonNullable<Check['actual']>, readonly about: About, readonly ask: Check['ask'] } {
   const index = factIndex[measure]
   if (counts === 'registered' || counts === 'family') {
     return {
+      about: 'household',
       value: (_member, household) => household.answers[index],
       ask: () => ({ about: 'fact', fact: measure, memberId: null }),
     }
   }
   const alone = counts === 'couple' ? 'aloneAsCouple' : 'aloneAsMember'
   return {
+    about: 'person',
     value: (asked, household): Answer => {
       const member = asked ?? household.head
       if (member === null || member[alone] === yes)

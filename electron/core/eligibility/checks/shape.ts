@@ -1,0 +1,63 @@
+/**
+ * What a criterion compares, said once: the test of one member and the column of a whole family in `plan/` are both
+ * read off it, so the two cannot mean different things.
+ */
+import type { Kleene } from '../kleene.ts'
+import type { CompiledLimit } from '../limit.ts'
+import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
+import { no, unknown, yes } from '../kleene.ts'
+
+/** `member` is `null` where a household is looked up and the criterion speaks of nobody in it. */
+export type Test = (member: PreparedMember | null, household: PreparedHousehold) => Kleene
+
+/** Whether it is another thing for each member, or the same for the whole household. */
+export type About = 'person' | 'household'
+
+/** Something of a member or a household in a number: NaN, or the code of no answer, while it is not known. */
+export interface Measure {
+  /** The same for the same thing, so that it is read once for all criteria that compare it. */
+  readonly key: string
+  readonly about: About
+  readonly read: (member: PreparedMember | null, household: PreparedHousehold) => number
+}
+
+/** A border that may itself not be known exactly, as long as the row of its table is not. */
+export type Border = Pick<CompiledLimit, 'key' | 'about' | 'least' | 'most'>
+
+export type Shape
+  /** A number between two borders, both included. */
+  = | { readonly kind: 'range', readonly of: Measure, readonly atLeast: Border, readonly atMost: Border }
+  /** One of few answers, each the place of a bit: held by those whose bit is set in `accepted`. */
+    | { readonly kind: 'among', readonly of: Measure, readonly accepted: number }
+  /** Anything else; the same `key` asks the same. */
+    | { readonly kind: 'other', readonly key: string, readonly about: About, readonly test: Test }
+
+/** The place of "nobody answered" among few answers, and of an answer that none of them is. */
+export const notAnswered = 31
+export const anotherAnswer = 30
+
+/** Answers that a shape of kind `among` can tell apart. */
+export const mostAnswers = 30
+
+/** NaN on either side, a value that is not known or a gap in the figures, leaves it open. */
+export const between = (value: number, lowLeast: number, lowMost: number, highLeast: number, highMost: number): Kleene =>
+  value > highMost || value < lowLeast ? no : value <= highLeast && value >= lowMost ? yes : unknown
+
+export const isAmong = (answer: number, accepted: number): Kleene =>
+  answer === notAnswered ? unknown : (accepted >>> answer) & 1 ? yes : no
+
+export const acceptedOf = (places: readonly number[]): number => places.reduce((accepted, place) => accepted | 1 << place, 0)
+
+export function testOf(shape: Shape): Test {
+  switch (shape.kind) {
+    case 'other': return shape.test
+    case 'among': {
+      const { of: { read }, accepted } = shape
+      return (member, household) => isAmong(read(member, household), accepted)
+    }
+    case 'range': {
+      const { of: { read }, atLeast, atMost } = shape
+      return (member, household) => between(read(member, household), atLeast.least(member, household), atLeast.most(member, household), atMost.least(member, household), atMost.most(member, household))
+    }
+  }
+}
