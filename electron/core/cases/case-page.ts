@@ -2,10 +2,10 @@
 import type { Desk } from '../door.ts'
 import type { CasePage } from './contract.ts'
 import { ORPCError } from '@orpc/server'
+import { cardsOfLookup } from '../catalogue/cards-of-lookup.ts'
 import { readConsents } from '../consent/read-consents.ts'
 import { readLookup } from '../eligibility/look-up-visit.ts'
 import { readMarks } from '../eligibility/read-marks.ts'
-import { serviceCards } from '../eligibility/service-card.ts'
 import { readHousehold } from '../households/read-household.ts'
 import { findVisitRow } from '../intake/find-visit.ts'
 import { paperworkOf } from '../intake/paperwork.ts'
@@ -27,7 +27,7 @@ export async function casePage(context: Desk, caseId: string): Promise<CasePage>
     consents: await readConsents(db, household.id),
     paperwork: visit ? paperworkOf(host, visit) : null,
     lookup: lookup ?? null,
-    services: serviceCards(host.catalogue(), lookup?.verdicts.map(({ serviceId }) => serviceId) ?? []),
+    services: await cardsOfLookup(db, host, lookup),
     marks: visit ? await readMarks(db, visit.id) : {},
     events: await readEvents(context, caseId),
   }

@@ -1,4 +1,5 @@
 /** All handlers of eligibility. */
+import { catalogueInForce } from '../catalogue/read-in-force.ts'
 import { door } from '../door.ts'
 import { openVisit, withConsent } from '../intake/hold-visit.ts'
 import { visitPage } from '../intake/visit-page.ts'
@@ -9,7 +10,7 @@ const mark = door.eligibility.mark.handler(async ({ input, errors, context }) =>
   const { db, host, now, caller, about } = context
   about('visit', input.visitId)
   const visit = withConsent(await openVisit(db, input.visitId))
-  if (!host.catalogue().services.has(input.serviceId))
+  if (!(await catalogueInForce(db, host)).services.has(input.serviceId))
     throw errors.SERVICE_NOT_FOUND()
   const row = { visit_id: input.visitId, service_id: input.serviceId, person_id: input.personId ?? '' }
   const received = { household_id: visit.household_id, person_id: input.personId ?? '', service_id: input.serviceId }

@@ -3,7 +3,7 @@ import type { Host, Store } from '../host.ts'
 import type { VisitRow } from '../intake/find-visit.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import { ORPCError } from '@orpc/server'
-import { catalogueInForce } from '../center/catalogue-in-force.ts'
+import { catalogueInForce } from '../catalogue/read-in-force.ts'
 import { door } from '../door.ts'
 import { readHousehold } from '../households/read-household.ts'
 import { findVisitRow } from '../intake/find-visit.ts'
@@ -32,7 +32,7 @@ export const lookUpVisit = door.eligibility.lookup.handler(async ({ input, error
     release: lookup.release,
     answer: JSON.stringify(lookup),
   }).execute()
-  return { lookup: lookupForPage(lookup), services: serviceCards(host.catalogue(), lookup.verdicts.map(({ serviceId }) => serviceId)) }
+  return { lookup: lookupForPage(lookup), services: serviceCards(await catalogueInForce(db, host), lookup.verdicts.map(({ serviceId }) => serviceId)) }
 })
 
 interface At { readonly host: Host, readonly db: Store, readonly today: PlainDate }

@@ -11,6 +11,7 @@ import type { DocumentData, DocumentKind } from './sheet-for.ts'
 import type { Edition, Sheet } from './sheet.ts'
 import { ORPCError } from '@orpc/server'
 import { readCaseOfVisit } from '../cases/read-case.ts'
+import { catalogueInForce } from '../catalogue/read-in-force.ts'
 import { readSettings } from '../center/read-settings.ts'
 import { findConsent, readConsents, readStrokes } from '../consent/read-consents.ts'
 import { wordingIn } from '../consent/wording.ts'
@@ -65,7 +66,7 @@ const readers: { readonly [Kind in DocumentKind]: Read<Kind> } = {
     on: desk.today,
     office: await officeOf(desk),
     event,
-    services: desk.host.catalogue().services.values(),
+    services: (await catalogueInForce(desk.db, desk.host)).services.values(),
     notes: desk.host.eventNotes(),
   }),
 }
@@ -112,7 +113,7 @@ async function familyGuideData(desk: Reader, visit: VisitRow): Promise<GuideData
     members: household.members.map(({ id, name, relation, birth, diedOn }) => ({ id, name, relation, birth, diedOn })),
     marks: await readMarks(db, visit.id),
     lookup,
-    services: serviceCards(host.catalogue(), lookup.verdicts.map(({ serviceId }) => serviceId)),
+    services: serviceCards(await catalogueInForce(db, host), lookup.verdicts.map(({ serviceId }) => serviceId)),
     planner: planner ? { name: planner.name, phone: planner.phone } : null,
   }
 }

@@ -7,6 +7,7 @@
 import type { Desk } from '../door.ts'
 import type { FactName } from '../eligibility/facts.ts'
 import { ORPCError } from '@orpc/server'
+import { catalogueInForce } from '../catalogue/read-in-force.ts'
 import { door } from '../door.ts'
 import { facts, fitsFact } from '../eligibility/facts.ts'
 import { holdWithConsent } from '../intake/hold-visit.ts'
@@ -58,7 +59,7 @@ export const saveReceives = door.households.saveReceives.handler(async ({ input,
   const { db, host, now, about } = context
   const visit = await holdWithConsent(db, input.visitId, input.seenVersion)
   about('household', visit.household_id)
-  if (!host.catalogue().services.has(input.service))
+  if (!(await catalogueInForce(db, host)).services.has(input.service))
     throw errors.SERVICE_NOT_FOUND()
   const household = await readHousehold(db, visit.household_id, context.today)
   if (input.personId !== null && !household?.members.some(({ id }) => id === input.personId))

@@ -5,6 +5,7 @@ import type { Instant } from '../kernel/dates.ts'
 import type { CenterName } from './contract.ts'
 import { ORPCError } from '@orpc/server'
 import { leaveLine } from '../audit/leave-line.ts'
+import { bringUpToDate } from '../catalogue/releases/bring-up-to-date.ts'
 import { defaultSettings } from '../center/read-settings.ts'
 import { frontDoor } from '../door.ts'
 import { StaffId } from '../kernel/ids.ts'
@@ -52,6 +53,7 @@ async function setUp(context: HostContext, input: Wished): Promise<{ recoveryKey
     now,
   })))
   await leaveLine(context, 'setup.create', 'done', staffId)
+  await bringUpToDate(context, store)
   keep?.()
   return { recoveryKey }
 }

@@ -9,6 +9,7 @@ import type { PasswordTrial, Store } from '../host.ts'
 import type { StaffId } from '../kernel/ids.ts'
 import { ORPCError } from '@orpc/server'
 import { leaveLine } from '../audit/leave-line.ts'
+import { bringUpToDate } from '../catalogue/releases/bring-up-to-date.ts'
 import { frontDoor } from '../door.ts'
 import { destroyDue } from '../households/destroy-household.ts'
 import { parkLeftOpen } from '../intake/park-left-open.ts'
@@ -77,8 +78,8 @@ async function startSession(context: HostContext, staffId: StaffId) {
 }
 
 /**
- * What the first sign-in of a day sees to: what was withdrawn goes on its day (개인정보 보호법 제21조), and a visit
- * left open yesterday waits among the parked ones.
+ * What the first sign-in of a day sees to: what was withdrawn goes on its day (개인정보 보호법 제21조), a visit left
+ * open yesterday waits among the parked ones, and the catalogue of a newer Maji becomes a release.
  */
 async function beginDay(context: HostContext, store: Store): Promise<void> {
   const { host } = context
@@ -89,4 +90,5 @@ async function beginDay(context: HostContext, store: Store): Promise<void> {
   }))
   if (destroyed > 0)
     await leaveLine(context, 'households.destroyDue', String(destroyed), null)
+  await bringUpToDate(context, store)
 }

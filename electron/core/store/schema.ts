@@ -268,6 +268,23 @@ export interface CatalogueItemTable {
   hash: WrittenOnce<string>
 }
 
+/** The set that shipped with the Maji of the last release: what a newer one is held against, to know what it changes. */
+export interface CatalogueShippedTable {
+  kind: WrittenOnce<string>
+  item_id: WrittenOnce<string>
+  hash: WrittenOnce<string>
+}
+
+/** A roll-back that one keeper asked for and another has to confirm; at most one. */
+export interface CatalogueRollbackTable {
+  /** Always 1. */
+  id: WrittenOnce<number>
+  to_release: WrittenOnce<number>
+  staff_id: WrittenOnce<string>
+  at: WrittenOnce<string>
+  why: WrittenOnce<string>
+}
+
 /** The draft: what the next release would change. `hash` null: the item ends. */
 export interface CatalogueChangeTable {
   kind: WrittenOnce<string>
@@ -383,6 +400,8 @@ export interface Schema {
   catalogue_text: CatalogueTextTable
   catalogue_release: CatalogueReleaseTable
   catalogue_item: CatalogueItemTable
+  catalogue_shipped: CatalogueShippedTable
+  catalogue_rollback: CatalogueRollbackTable
   catalogue_change: CatalogueChangeTable
   catalogue_event: CatalogueEventTable
   catalogue_import: CatalogueImportTable

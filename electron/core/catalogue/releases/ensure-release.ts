@@ -2,9 +2,12 @@
 import type { Host, Store } from '../../host.ts'
 import type { Instant } from '../../kernel/dates.ts'
 import type { Item } from '../read-items.ts'
+import type { ShippedItem } from '../shipped-items.ts'
 import type { ReleaseRow } from './find-release.ts'
 import { keepTexts } from '../draft/write-changes.ts'
 import { inChunks } from '../in-chunks.ts'
+import { ItemKind } from '../model.ts'
+import { keyOf } from '../read-items.ts'
 import { shippedItems } from '../shipped-items.ts'
 import { findRelease } from './find-release.ts'
 
@@ -16,6 +19,7 @@ export async function ensureRelease(db: Store, host: Host, at: Instant): Promise
 async function makeFirst(db: Store, host: Host, at: Instant): Promise<ReleaseRow> {
   const items = shippedItems(host)
   await keepTexts(db, items.map(({ text }) => text))
+  await saveShipped(db, items)
   await beginItems(db, 1, items.map(({ kind, itemId, text }) => ({ kind, itemId, hash: text.hash })))
   const row: ReleaseRow = {
     number: 1,
@@ -49,4 +53,19 @@ export async function beginItems(db: Store, release: number, items: readonly Ite
       hash,
     }))).execute()
   }
+}
+
+/** The set that shipped with the Maji of the last release. */
+export async function readShipped(db: Store): Promise<ReadonlyMap<string, Item>> {
+  const rows = await db.selectFrom('catalogue_shipped').selectAll().execute()
+  return new Map(rows.map(({ kind, item_id, hash }) => {
+    const item = { kind: ItemKind.parse(kind), itemId: item_id, hash }
+    return [keyOf(item), item]
+  }))
+}
+
+export async function saveShipped(db: Store, items: readonly ShippedItem[]): Promise<void> {
+  await db.deleteFrom('catalogue_shipped').execute()
+  for (const chunk of inChunks(items, 1000))
+    await db.insertInto('catalogue_shipped').values(chunk.map(({ kind, itemId, text }) => ({ kind, item_id: itemId, hash: text.hash }))).execute()
 }

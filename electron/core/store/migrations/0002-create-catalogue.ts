@@ -32,6 +32,11 @@ async function createReleases(db: Kysely<unknown>): Promise<void> {
     .addColumn('until_release', 'integer')
     .addPrimaryKeyConstraint('catalogue_item_once', ['kind', 'item_id', 'from_release'] as never[])
     .execute()
+  await required(db.schema.createTable('catalogue_shipped') as Table, 'kind', 'item_id', 'hash')
+    .addPrimaryKeyConstraint('catalogue_shipped_once', ['kind', 'item_id'] as never[])
+    .execute()
+  const rollback = db.schema.createTable('catalogue_rollback').addColumn('id', 'integer', column => column.primaryKey()) as Table
+  await numbers(required(rollback, 'staff_id', 'at', 'why'), 'to_release').execute()
   await db.schema.createIndex('catalogue_item_by_end').on('catalogue_item').columns(['until_release', 'kind']).execute()
 }
 
