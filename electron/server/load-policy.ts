@@ -10,12 +10,13 @@ import type { PolicyFile } from './policy/read-yaml.ts'
 import { createHash } from 'node:crypto'
 import { factTable } from '#core/eligibility/fact-table'
 import { DeclaredFact } from '#core/policy/declared-fact'
-import { Parameter } from '#core/policy/parameter'
+import { Jurisdiction } from '#core/policy/jurisdiction'
+import { currencyOf, Parameter } from '#core/policy/parameter'
 import { PublicHoliday } from '#core/policy/public-holiday'
 import { RequiredDocument, WelfareService } from '#core/policy/welfare-service'
 import { checkReferences } from './policy/check-references.ts'
 import { PolicyFault } from './policy/problem.ts'
-import { checked, listed, readFolder, readList, readOptionalList } from './policy/read-yaml.ts'
+import { checked, listed, readFolder, readList, readOptionalEntry, readOptionalList } from './policy/read-yaml.ts'
 
 export { PolicyFault } from './policy/problem.ts'
 
@@ -32,29 +33,39 @@ export async function loadPolicy(folder: string): Promise<Catalogue> {
 
 export async function readPolicy(folder: string): Promise<PolicyReading> {
   const problems: Problem[] = []
-  const [parameterFiles, serviceFiles, documentList, holidayList, factList] = await Promise.all([
+  const [parameterFiles, serviceFiles, documentList, holidayList, factList, jurisdiction] = await Promise.all([
     readFolder(folder, 'parameters', problems),
     readFolder(folder, 'services', problems),
     readList(folder, 'documents.yaml', problems),
     readList(folder, 'holidays.yaml', problems),
     readOptionalList(folder, 'facts.yaml', problems),
+    readOptionalEntry(folder, 'jurisdiction.yaml', Jurisdiction, problems),
   ])
   const parameters = byId(parameterFiles, file => checked(file, Parameter, problems))
   const services = byId(serviceFiles, file => checked(file, WelfareService, problems))
   const documents = listed(documentList, RequiredDocument, 'id', problems)
   const holidays = listed(holidayList, PublicHoliday, 'date', problems)
   const catalogue: Catalogue = {
-    release: releaseOf([...parameterFiles, ...serviceFiles, documentList, holidayList, factList]),
+    release: releaseOf([...parameterFiles, ...serviceFiles, documentList, holidayList, factList, jurisdiction.file]),
     services,
     parameters,
-    facts: factTable(listed(factList, DeclaredFact, 'id', problems)),
+    facts: factTable(listed(factList, DeclaredFact, 'id', problems), jurisdiction.entry?.currency),
     documents: new Map(documents.map(document => [document.id, document])),
     holidays,
     records: new Map(),
     marks: new Map(),
   }
   problems.push(...checkReferences(serviceFiles, catalogue, { parameters: new Set(parameterFiles.map(idOf)), services: new Set(serviceFiles.map(idOf)) }))
+  problems.push(...parameterFiles.flatMap(file => foreignCurrency(file, catalogue)))
   return { catalogue, problems: problems.toSorted((left, right) => left.file.localeCompare(right.file) || left.line - right.line) }
+}
+
+/** Amounts of two currencies are never compared. */
+function foreignCurrency(file: PolicyFile, { parameters, facts: { currency } }: Catalogue): Problem[] {
+  const written = currencyOf(parameters.get(file.id)?.unit ?? '')
+  return written === undefined || written === currency
+    ? []
+    : [{ file: file.file, line: file.lineOf(['unit']), text: `unit is in ${written}, but the folder's currency is ${currency}; write ${currency}, or currency: ${written} into jurisdiction.yaml` }]
 }
 
 const idOf = ({ id }: PolicyFile): string => id

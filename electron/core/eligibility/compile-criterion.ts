@@ -17,7 +17,7 @@ export type CompiledCriterion
     | { readonly kind: 'all' | 'any', readonly criterion: Criterion, readonly of: readonly CompiledCriterion[], readonly test: Test }
     | { readonly kind: 'not', readonly criterion: Criterion, readonly of: CompiledCriterion, readonly test: Test }
     | { readonly kind: 'someone', readonly criterion: Criterion, readonly where: CompiledCriterion, readonly test: Test }
-    | { readonly kind: 'count', readonly criterion: Criterion, readonly where: CompiledCriterion, readonly test: Test }
+    | { readonly kind: 'count', readonly criterion: Criterion, readonly where: CompiledCriterion, readonly from: number, readonly to: number, readonly test: Test }
     | { readonly kind: 'relative', readonly criterion: Criterion, readonly is: Kinship, readonly where: CompiledCriterion, readonly test: Test }
 
 export function compileCriterion(criterion: Criterion, surroundings: Surroundings): CompiledCriterion {
@@ -45,7 +45,8 @@ export function compileCriterion(criterion: Criterion, surroundings: Surrounding
     }
     case 'count': {
       const where = compile(criterion.where)
-      return { kind: 'count', criterion, where, test: countWithin(where.test, criterion.from ?? 0, criterion.to ?? Number.POSITIVE_INFINITY) }
+      const { from = 0, to = Number.POSITIVE_INFINITY } = criterion
+      return { kind: 'count', criterion, where, from, to, test: countWithin(where.test, from, to) }
     }
     default: {
       const check = makeCheck(criterion, surroundings)

@@ -3,6 +3,7 @@
  *
  * Compiled once for a catalogue and good for any day; a verdict allocates nothing, reasons are made on demand.
  */
+import type { PlainDate } from '../kernel/dates.ts'
 import type { Catalogue } from '../policy/catalogue.ts'
 import type { Parameter } from '../policy/parameter.ts'
 import type { WelfareService } from '../policy/welfare-service.ts'
@@ -22,6 +23,7 @@ export interface CompiledService {
   readonly criteria: readonly CompiledCriterion[]
   /** yes: likely, unknown: ask first, no: unlikely. */
   readonly test: Test
+  readonly isInForce: (on: PlainDate) => boolean
   /** Whether the entry is in force on the day and the household may live where the service exists. */
   readonly isOffered: (household: PreparedHousehold) => boolean
   /** The figures it turns on or names as its amount, each once. */
@@ -34,12 +36,13 @@ export function compileService(service: WelfareService, { parameters, services, 
   const surroundings: Surroundings = { counts: service.counts, parameters, services, facts }
   const criteria = [...regionOf(service), ...service.criteria].map(criterion => compileCriterion(criterion, surroundings))
   const { from, until } = service
+  const isInForce = (on: PlainDate): boolean => !(from && on < from) && !(until && on > until)
   return {
     service,
     criteria,
     test: allOf(criteria.map(({ test }) => test)),
-    isOffered: household => !(from && household.on < from) && !(until && household.on > until)
-      && (!service.region || criteria[0]!.test(null, household) !== no),
+    isInForce,
+    isOffered: household => isInForce(household.on) && (!service.region || criteria[0]!.test(null, household) !== no),
     figures: [...new Set(figuresOf(service))].map(id => parameters.get(id)).filter(parameter => parameter !== undefined),
     amount: amountOf(service, surroundings),
   }
@@ -47,15 +50,15 @@ export function compileService(service: WelfareService, { parameters, services, 
 
 const regionOf = ({ region }: WelfareService): readonly Criterion[] => region ? [{ kind: 'resides', ...region }] : []
 
-function amountOf({ benefit: { amount } }: WelfareService, { counts, parameters }: Surroundings): CompiledService['amount'] {
+function amountOf({ benefit: { amount } }: WelfareService, surroundings: Surroundings): CompiledService['amount'] {
   if (!amount)
     return undefined
   return 'amount' in amount
-    ? { from: compileLimit(amount.amount, counts, parameters) }
-    : { from: compileLimit(amount.from, counts, parameters), to: compileLimit(amount.to, counts, parameters) }
+    ? { from: compileLimit(amount.amount, surroundings) }
+    : { from: compileLimit(amount.from, surroundings), to: compileLimit(amount.to, surroundings) }
 }
 
-const figureOf = (limit: Limit | undefined): readonly string[] => typeof limit === 'object' ? [limit.parameter] : []
+const figureOf = (limit: Limit | undefined): readonly string[] => typeof limit === 'object' && 'parameter' in limit ? [limit.parameter] : []
 
 /** Ids of the figures a service names, in its criteria and in its amount. */
 export function figuresOf({ criteria, benefit: { amount } }: WelfareService): readonly string[] {

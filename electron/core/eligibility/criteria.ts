@@ -11,19 +11,29 @@
 import * as z from 'zod'
 import { PlainDate } from '../kernel/dates.ts'
 import { WelfareServiceId } from '../kernel/ids.ts'
+import { Rounding } from '../kernel/money.ts'
 import { BilingualText } from '../kernel/text.ts'
 import { FactId, FactValue } from './facts.ts'
 import { EventKind, Relation, Sex } from './household-facts.ts'
 
-/** A border: a plain number, or a share of a dated figure in whole percent (100 when left out). */
+const hasTwoDecimals = (percent: number): boolean => Math.abs(percent * 100 - Math.round(percent * 100)) < 1e-6
+
+const share = {
+  /** Of the figure or the answer, with up to two decimals; the whole of it when left out. */
+  percent: z.number().positive().max(1000).refine(hasTwoDecimals, { error: 'percent has at most two decimals' }).optional(),
+  /** 12 for a month's part of a yearly figure, 3 for a third. */
+  dividedBy: z.int().min(2).max(1000).optional(),
+  /** Half up to the whole unit when left out. */
+  round: Rounding.optional(),
+  /** Added after the share was rounded. */
+  plus: z.int().optional(),
+}
+
+/** A border: a plain number, or a share of a dated figure or of another amount that is known of the household. */
 export const Limit = z.union([
   z.int(),
-  z.strictObject({
-    parameter: z.string(),
-    percent: z.int().positive().max(1000).optional(),
-    /** Added after the share, KRW. */
-    plus: z.int().optional(),
-  }),
+  z.strictObject({ parameter: z.string(), ...share }),
+  z.strictObject({ fact: FactId, ...share }),
 ])
 export type Limit = z.infer<typeof Limit>
 

@@ -1,5 +1,6 @@
 /**
- * A border ready to compare with: a number, or a share of the figure in force on the day of the lookup.
+ * A border ready to compare with: a number, or a share of the figure in force on the day of the lookup or of another
+ * amount that is known of the household.
  *
  * A figure may depend on what is not known (how many count, in which kind of town), so a border has a least and
  * a greatest value. The rows of the figure in force are kept until another comes into force: asking allocates nothing.
@@ -7,12 +8,17 @@
 import type { PlainDate } from '../kernel/dates.ts'
 import type { DatedValue } from '../policy/figure.ts'
 import type { Parameter } from '../policy/parameter.ts'
-import type { Counts } from '../policy/welfare-service.ts'
+import type { Surroundings } from './checks/check.ts'
 import type { Limit } from './criteria.ts'
+import type { FactId } from './facts.ts'
 import type { PreparedHousehold, PreparedMember } from './prepare-household.ts'
+import type { Question } from './verdict.ts'
 import { shareOf } from '../kernel/money.ts'
 import { findDatedValue, findFigureOf } from '../policy/figure.ts'
+import { answerTo, askFact } from './checks/check.ts'
 import { sizeOf } from './counted.ts'
+import { kindOf } from './fact-table.ts'
+import { placeKeys } from './place-keys.ts'
 
 export interface CompiledLimit {
   /** The same for the same border, read for the same who count. */
@@ -23,7 +29,11 @@ export interface CompiledLimit {
   readonly least: (member: PreparedMember | null, household: PreparedHousehold) => number
   readonly most: (member: PreparedMember | null, household: PreparedHousehold) => number
   readonly parameter?: Parameter
+  /** The other amount it is a share of, and what to ask while that is not known. */
+  readonly fact?: FactId
+  readonly ask?: (member: PreparedMember | null, household: PreparedHousehold) => Question | undefined
   readonly percent?: number
+  readonly dividedBy?: number
 }
 
 /** Larger households than a table can name are read with its last row and `beyond`; nobody lists more than thirty. */
@@ -33,17 +43,23 @@ interface Rows {
   readonly single: number
   readonly bySize: readonly number[]
   readonly byKey: Readonly<Record<string, number>>
+  /** Keys of a table by region. */
+  readonly places: readonly string[]
 }
+
+const namedKeys = ['metropolitan', 'city', 'rural', 'single', 'couple']
 
 function rowsOf(value: DatedValue['value'] | undefined, { by }: Parameter, share: (figure: number) => number): Rows {
   const at = (key: string | number): number => {
     const figure = value === undefined ? undefined : findFigureOf(value, key)
     return figure === undefined ? Number.NaN : share(figure)
   }
+  const places = by === 'region' && typeof value === 'object' ? Object.keys(value) : []
   return {
     single: typeof value === 'number' ? share(value) : Number.NaN,
     bySize: by === 'household-size' ? Array.from({ length: largestHousehold + 1 }, (_, size) => at(size)) : [],
-    byKey: Object.fromEntries(['metropolitan', 'city', 'rural', 'single', 'couple'].map(key => [key, at(key)])),
+    byKey: Object.fromEntries([...namedKeys, ...places].map(key => [key, at(key)])),
+    places,
   }
 }
 
@@ -53,14 +69,51 @@ export const fixedLimit = (limit: number): CompiledLimit => ({ key: String(limit
 export const noLeast = fixedLimit(Number.NEGATIVE_INFINITY)
 export const noMost = fixedLimit(Number.POSITIVE_INFINITY)
 
-export function compileLimit(limit: Limit, counts: Counts, parameters: ReadonlyMap<string, Parameter>): CompiledLimit {
+type Share = Exclude<Limit, number>
+
+/** The whole of a figure stands as published, even where that is no whole number. */
+function sharing({ percent = 100, dividedBy, round, plus = 0 }: Share): (figure: number) => number {
+  return percent === 100 && dividedBy === undefined && round === undefined
+    ? figure => figure + plus
+    : figure => shareOf(figure, percent, dividedBy, round) + plus
+}
+
+const keyOfShare = ({ percent = 100, dividedBy = 1, round, plus = 0 }: Share): string =>
+  `*${percent}/${dividedBy}${round ? `~${round.way}${round.to}` : ''}+${plus}`
+
+export function compileLimit(limit: Limit, surroundings: Omit<Surroundings, 'services'>): CompiledLimit {
   if (typeof limit === 'number')
     return fixedLimit(limit)
+  return 'fact' in limit ? shareOfFact(limit, surroundings) : shareOfFigure(limit, surroundings)
+}
+
+function shareOfFact(limit: Extract<Share, { fact: string }>, { facts }: Pick<Surroundings, 'facts'>): CompiledLimit {
+  const { fact, percent = 100, dividedBy } = limit
+  const share = sharing(limit)
+  const answer = answerTo(fact, facts)
+  const asked = askFact(fact, facts)
+  const border = (member: PreparedMember | null, household: PreparedHousehold): number => {
+    const amount = answer(member, household)
+    return typeof amount === 'number' ? share(amount) : Number.NaN
+  }
+  return {
+    key: `answer:${fact}${keyOfShare(limit)}`,
+    about: kindOf(facts, fact).about,
+    least: border,
+    most: border,
+    fact,
+    ask: (member, household) => typeof answer(member, household) === 'number' ? undefined : asked(member),
+    percent,
+    dividedBy,
+  }
+}
+
+function shareOfFigure(limit: Extract<Share, { parameter: string }>, { counts, parameters }: Pick<Surroundings, 'counts' | 'parameters'>): CompiledLimit {
   const parameter = parameters.get(limit.parameter)
   if (!parameter)
     throw new Error(`The catalogue names the parameter "${limit.parameter}", but resources/policy/parameters/${limit.parameter}.yaml is missing.`)
-  const { percent = 100, plus = 0 } = limit
-  const share = (figure: number): number => (percent === 100 ? figure : shareOf(figure, percent)) + plus
+  const { percent = 100, dividedBy } = limit
+  const share = sharing(limit)
 
   let day: PlainDate | undefined
   let inForce: DatedValue | undefined
@@ -89,21 +142,25 @@ export function compileLimit(limit: Limit, counts: Counts, parameters: ReadonlyM
         const first = min === 1 ? rows.byKey.single! : rows.byKey.couple!
         return max === min ? first : choose(first, rows.byKey.couple!)
       }
-      case 'region':
-      case 'region-class': {
-        let chosen = rows.byKey[household.regionClasses[0]!]!
-        for (let at = 1; at < household.regionClasses.length; at++)
-          chosen = choose(chosen, rows.byKey[household.regionClasses[at]!]!)
-        return chosen
-      }
+      case 'region-class': return pickOf(household.regionClasses, rows, choose)
+      case 'region': return pickOf(placeKeys(household.source.residence, rows.places), rows, choose)
     }
   }
   return {
-    key: `${parameter.id}*${percent}+${plus}:${parameter.by === 'household-size' ? counts : ''}`,
+    key: `${parameter.id}${keyOfShare(limit)}:${parameter.by === 'household-size' ? counts : ''}`,
     about: parameter.by === 'couple' || (parameter.by === 'household-size' && counts === 'couple') ? 'person' : 'household',
     least: (member, household) => pick(member, household, Math.min),
     most: (member, household) => pick(member, household, Math.max),
     parameter,
     percent,
+    dividedBy,
   }
+}
+
+/** NaN, so that nothing is said, where a key has no row or there is none. */
+function pickOf(possible: readonly string[], { byKey }: Rows, choose: (left: number, right: number) => number): number {
+  let chosen = byKey[possible[0] ?? ''] ?? Number.NaN
+  for (let at = 1; at < possible.length; at++)
+    chosen = choose(chosen, byKey[possible[at]!] ?? Number.NaN)
+  return chosen
 }

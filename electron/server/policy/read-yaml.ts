@@ -43,8 +43,22 @@ export async function readList(folder: string, name: string, problems: Problem[]
 /** A list that not every folder has; one that is missing counts as empty. */
 export async function readOptionalList(folder: string, name: string, problems: Problem[]): Promise<PolicyFile> {
   const names = await readdir(folder).catch((): string[] => [])
-  return names.includes(name) ? readList(folder, name, problems) : { file: name, id: '', text: '', content: [], lineOf: () => 1 }
+  return names.includes(name) ? readList(folder, name, problems) : absent(name)
 }
+
+/** A file of one entry that not every folder has. */
+export async function readOptionalEntry<Schema extends z.ZodType>(folder: string, name: string, schema: Schema, problems: Problem[]): Promise<{ readonly file: PolicyFile, readonly entry: z.infer<Schema> | undefined }> {
+  const names = await readdir(folder).catch((): string[] => [])
+  if (!names.includes(name))
+    return { file: absent(name), entry: undefined }
+  const file = await readOne(folder, name, problems)
+  const result = schema.safeParse(file.content)
+  if (!result.success && file.content !== undefined)
+    noteIssues(file, [], result.error.issues, problems)
+  return { file, entry: result.data }
+}
+
+const absent = (name: string): PolicyFile => ({ file: name, id: '', text: '', content: [], lineOf: () => 1 })
 
 async function readOne(folder: string, file: string, problems: Problem[]): Promise<PolicyFile> {
   const id = basename(file).replace(/\.ya?ml$/, '')

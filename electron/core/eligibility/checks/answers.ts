@@ -57,17 +57,19 @@ function borders(
   measured: Pick<Measure, 'key' | 'about'>,
   ask: Check['ask'],
   limits: { readonly atLeast?: Limit, readonly atMost?: Limit },
-  { counts, parameters }: Surroundings,
+  surroundings: Surroundings,
 ): ReturnType<MakeCheck<'amount'>> {
-  const atMost = limits.atMost === undefined ? undefined : compileLimit(limits.atMost, counts, parameters)
-  const atLeast = limits.atLeast === undefined ? undefined : compileLimit(limits.atLeast, counts, parameters)
+  const atMost = limits.atMost === undefined ? undefined : compileLimit(limits.atMost, surroundings)
+  const atLeast = limits.atLeast === undefined ? undefined : compileLimit(limits.atLeast, surroundings)
   const read: Measure['read'] = (member, household) => {
     const value = means(member, household)
     return typeof value === 'number' ? value : Number.NaN
   }
   return {
     shape: { kind: 'range', of: { ...measured, read }, atLeast: atLeast ?? noLeast, atMost: atMost ?? noMost },
-    ask: (member, household) => typeof means(member, household) === 'number' ? askWhoCounts(counts, member, household, atMost ?? atLeast) : ask(member, household),
+    ask: (member, household) => typeof means(member, household) !== 'number'
+      ? ask(member, household)
+      : atMost?.ask?.(member, household) ?? atLeast?.ask?.(member, household) ?? askWhoCounts(surroundings.counts, member, household, atMost ?? atLeast),
     limits: { atMost, atLeast },
     actual: means,
   }

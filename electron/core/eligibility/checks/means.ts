@@ -53,7 +53,7 @@ function askWhoLivesThere({ family }: PreparedHousehold, except?: PreparedMember
 
 /** The value is known, but not the border: ask what decides the row of the table. */
 export function askWhoCounts(counts: Counts, asked: PreparedMember | null, household: PreparedHousehold, limit: CompiledLimit | undefined): Question | undefined {
-  if (limit?.parameter?.by === 'region-class')
+  if (limit?.parameter?.by === 'region-class' || limit?.parameter?.by === 'region')
     return { about: 'residence', memberId: null }
   if (limit?.parameter?.by === 'couple' || counts === 'couple') {
     const member = asked ?? household.head

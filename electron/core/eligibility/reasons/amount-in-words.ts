@@ -15,7 +15,7 @@ export function amountInWords({ service, amount }: CompiledService, member: Prep
   const most = (amount.to ?? amount.from).most(member, household)
   if (Number.isNaN(least) || Number.isNaN(most))
     return undefined
-  const words = (value: number, { parameter }: CompiledLimit): BilingualText => quantity(texts, value, parameter?.unit ?? 'KRW')
+  const words = (value: number, { parameter }: CompiledLimit): BilingualText => quantity(texts, value, parameter?.unit ?? household.factTable.currency)
   const value = least === most
     ? words(least, amount.from)
     : say(texts, least === 0 ? 'limit.up-to' : 'limit.span', { least: words(least, amount.from), most: words(most, amount.to ?? amount.from) })

@@ -9,7 +9,7 @@ import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { EligibilityTexts } from '../texts.ts'
 import { kindOf } from '../fact-table.ts'
 import { oncePer } from '../once-per.ts'
-import { joined, say, term } from '../texts.ts'
+import { factLabel, joined, say, term } from '../texts.ts'
 import { answerInWords, nameOfFact, period, quantity } from './wording.ts'
 
 /** Where a phrase is spoken: the borders in it depend on the day and the household. */
@@ -32,22 +32,28 @@ const ends = (from: unknown, to: unknown): 'between' | 'from' | 'to' | 'any' =>
 
 /** A border in words, with the share of the figure it comes from; a span while it is not known which row counts. */
 export function limitInWords({ texts, household }: Scene, limit: CompiledLimit, member: PreparedMember | null): BilingualText {
-  const unit = limit.parameter?.unit ?? 'KRW'
+  const unit = limit.parameter?.unit ?? (limit.fact !== undefined && kindOf(household.factTable, limit.fact).value.type === 'count' ? 'count' : household.factTable.currency)
+  const figure = limit.fact === undefined ? limit.parameter?.label : factLabel(texts, limit.fact)
   const least = limit.least(member, household)
   const most = limit.most(member, household)
   if (Number.isNaN(least) || Number.isNaN(most))
-    return say(texts, 'limit.gap', { figure: limit.parameter?.label })
+    return limit.fact === undefined ? say(texts, 'limit.gap', { figure }) : shareInWords(texts, limit, figure)
   const amount = least === most
     ? quantity(texts, least, unit)
     : say(texts, 'limit.span', { least: quantity(texts, least, unit), most: quantity(texts, most, unit) })
-  return limit.parameter && limit.percent !== undefined && limit.percent !== 100
-    ? say(texts, 'limit.share', { amount, figure: limit.parameter.label, percent: limit.percent })
-    : amount
+  const isShare = limit.percent !== undefined && (limit.percent !== 100 || limit.dividedBy !== undefined)
+  return isShare ? say(texts, 'limit.share', { amount, share: shareInWords(texts, limit, figure) }) : amount
+}
+
+/** "기준 중위소득의 47%", "연방 빈곤선의 145% ÷ 12". */
+function shareInWords(texts: EligibilityTexts, { percent = 100, dividedBy }: CompiledLimit, figure: BilingualText | undefined): BilingualText {
+  const share = percent === 100 ? figure ?? { ko: '', en: '' } : say(texts, 'limit.percent', { figure, percent })
+  return dividedBy === undefined ? share : say(texts, 'limit.divided', { share, dividedBy })
 }
 
 function borders(scene: Scene, label: BilingualText, isMoney: boolean, member: PreparedMember | null, { atLeast, atMost }: NonNullable<Check['limits']>): BilingualText {
   const words = (limit: CompiledLimit | undefined): BilingualText | undefined =>
-    limit && (isMoney || limit.parameter ? limitInWords(scene, limit, member) : quantity(scene.texts, limit.least(member, scene.household), 'count'))
+    limit && (isMoney || limit.parameter || limit.fact !== undefined ? limitInWords(scene, limit, member) : quantity(scene.texts, limit.least(member, scene.household), 'count'))
   return say(scene.texts, `condition.amount.${ends(atLeast, atMost)}`, { label, from: words(atLeast), to: words(atMost) })
 }
 

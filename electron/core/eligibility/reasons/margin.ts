@@ -10,7 +10,7 @@ import { limitInWords } from './describe-criterion.ts'
 import { nameOfFact, quantity } from './wording.ts'
 
 export interface Margin {
-  /** In the unit of the criterion, always positive; KRW for amounts. */
+  /** In the unit of the criterion, always positive; in the currency for amounts. */
   readonly amount: number
   readonly sentence: BilingualText
 }
@@ -22,7 +22,8 @@ export function marginOf(criterion: LeafCriterion, { limits, actual }: Check, me
     return undefined
   const { texts, household } = scene
   const fact = criterion.kind === 'income' ? criterion.measure : criterion.fact
-  const unit = kindOf(household.factTable, fact).value.type === 'money' ? 'KRW' : 'count'
+  const isMoney = kindOf(household.factTable, fact).value.type === 'money'
+  const unit = isMoney ? household.factTable.currency : 'count'
   const most = limits?.atMost?.most(member, household) ?? Number.POSITIVE_INFINITY
   const isOver = value > most
   const limit = isOver ? limits?.atMost : limits?.atLeast
@@ -33,7 +34,7 @@ export function marginOf(criterion: LeafCriterion, { limits, actual }: Check, me
     amount,
     sentence: say(texts, isOver ? 'margin.over' : 'margin.under', {
       label: nameOfFact(texts, fact),
-      limit: unit === 'KRW' ? limitInWords(scene, limit, member) : quantity(texts, isOver ? most : limit.least(member, household), unit),
+      limit: isMoney || limit.fact !== undefined ? limitInWords(scene, limit, member) : quantity(texts, isOver ? most : limit.least(member, household), unit),
       margin: quantity(texts, amount, unit),
     }),
   }

@@ -1,12 +1,12 @@
 /** Amounts, periods, persons and values as they are read out. */
 import type { BilingualText } from '../../kernel/text.ts'
-import type { Parameter } from '../../policy/parameter.ts'
 import type { FactTable } from '../fact-table.ts'
 import type { FactId, FactValue } from '../facts.ts'
 import type { HouseholdFacts, MemberFacts } from '../household-facts.ts'
 import type { EligibilityTexts } from '../texts.ts'
+import { currencyOf } from '../../policy/parameter.ts'
 import { kindOf } from '../fact-table.ts'
-import { factLabel, optionLabel, say, term } from '../texts.ts'
+import { factLabel, optionLabel, say, sayFirst, term } from '../texts.ts'
 
 /** 820556 as "820,556"; without the host's locale data, so that every host writes the same. */
 export function grouped(amount: number): string {
@@ -15,11 +15,11 @@ export function grouped(amount: number): string {
   return `${amount < 0 ? '-' : ''}${digits}${fraction ? `.${fraction}` : ''}`
 }
 
-export type Unit = Parameter['unit'] | 'count'
-
-/** An amount with its unit: "820,556원", "60시간". */
-export const quantity = (texts: EligibilityTexts, amount: number, unit: Unit): BilingualText =>
-  say(texts, `unit.${unit.startsWith('KRW') ? 'KRW' : unit}`, { amount: grouped(amount) })
+/** An amount with its unit: "820,556원", "60시간"; of a currency without a word of its own "1,696 USD". */
+export function quantity(texts: EligibilityTexts, amount: number, unit: string): BilingualText {
+  const currency = currencyOf(unit)
+  return sayFirst(texts, [`unit.${currency ?? unit}`, 'unit.money'], { amount: grouped(amount), currency })
+}
 
 export const period = (texts: EligibilityTexts, { count, unit }: { readonly count: number, readonly unit: string }): BilingualText =>
   say(texts, `period.${unit}.${count === 1 ? 'one' : 'many'}`, { count })
@@ -41,7 +41,7 @@ export function answerInWords(texts: EligibilityTexts, table: FactTable, fact: F
   if (typeof value === 'boolean')
     return term(texts, value ? 'yes' : 'no')
   if (typeof value === 'number')
-    return quantity(texts, value, type === 'money' ? 'KRW' : 'count')
+    return quantity(texts, value, type === 'money' ? table.currency : 'count')
   return type === 'choice' ? optionLabel(texts, fact, value) : { ko: value, en: value }
 }
 
