@@ -83,6 +83,7 @@ const ends = (min: number, max: number) => fc.record({ from: fc.integer({ min, m
 const limit = fc.oneof(
   fc.constantFrom(0, 500_000, 1_000_000, 140_000_000),
   fc.record({ parameter: fc.constantFrom(...fixture.parameters.keys()), percent: fc.constantFrom(50, 100) }),
+  fc.record({ fact: fc.constantFrom('monthly-income', 'property'), percent: fc.constantFrom(50, 33.33), dividedBy: fc.constantFrom(2, 12) }, { requiredKeys: ['fact'] }),
 )
 const within = fc.record({ count: fc.integer({ min: 1, max: 14 }), unit: fc.constantFrom('days', 'months', 'years') })
 

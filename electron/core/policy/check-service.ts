@@ -4,7 +4,7 @@
  * Each fault has a kind and what it is about, and no sentence: a policy folder tells it with file and line
  * (`electron/server/policy/check-references.ts`), the review of a release in the words of the office.
  */
-import type { Criterion, LeafKind } from '../eligibility/criteria.ts'
+import type { Criterion, LeafKind, Limit } from '../eligibility/criteria.ts'
 import type { FactKind } from '../eligibility/facts.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { WelfareService } from './welfare-service.ts'
@@ -43,6 +43,9 @@ export function checkService(service: WelfareService, known: Known): readonly Se
   })
   if (service.from && service.until && service.until < service.from)
     note({ kind: 'ends-before-it-begins', path: ['until'] })
+  const { amount } = service.benefit
+  for (const [key, limit] of amount === undefined ? [] : 'amount' in amount ? [['amount', amount.amount] as const] : [['from', amount.from] as const, ['to', amount.to] as const])
+    checkLimit(limit, service.concerns === 'member', ['benefit', 'amount', key], known, note)
   service.criteria.forEach((criterion, at) => checkCriterion(criterion, ['criteria', at], service.concerns === 'member', known, note))
   checkDeadline(service, note)
   return faults
@@ -72,15 +75,28 @@ function checkCriterion(criterion: Criterion, path: FaultPath, hasPerson: boolea
       if (!known.services.has(criterion.service))
         note({ kind: 'service-missing', name: criterion.service, path: [...path, 'service'] })
       return
-    case 'fact':
     case 'amount':
+      checkLimit(criterion.atLeast, hasPerson, [...path, 'atLeast'], known, note)
+      checkLimit(criterion.atMost, hasPerson, [...path, 'atMost'], known, note)
+      checkFact(criterion, hasPerson, path, known, note)
+      return
+    case 'fact':
     case 'since':
       checkFact(criterion, hasPerson, path, known, note)
+      return
+    case 'income':
+      checkLimit(criterion.atMost, hasPerson, [...path, 'atMost'], known, note)
       return
     default:
       if (!hasPerson && (personal as readonly string[]).includes(criterion.kind))
         note({ kind: 'needs-person', name: criterion.kind, path })
   }
+}
+
+/** A border that is a share of another amount names one that is known of the same person or of the household. */
+function checkLimit(limit: Limit | undefined, hasPerson: boolean, path: FaultPath, known: Known, note: Note): void {
+  if (typeof limit === 'object' && 'fact' in limit)
+    checkFact({ kind: 'amount', fact: limit.fact }, hasPerson, path, known, note)
 }
 
 type AboutFact = Extract<Criterion, { kind: 'fact' | 'amount' | 'since' }>
