@@ -5,6 +5,7 @@ import type { EventPublisher } from '@orpc/server'
  * Everything here is a fact of the machine (store, keys, clock, chance, paper). Nothing here decides.
  */
 import type { Kysely } from 'kysely'
+import type { AgedFamily } from './catalogue/editor/try/aged-family.ts'
 import type { Sheet } from './guide/sheet.ts'
 import type { Paperwork } from './intake/model.ts'
 import type { Instant } from './kernel/dates.ts'
@@ -63,6 +64,8 @@ export interface Host {
   readonly hash: (text: string) => string
   readonly catalogue: () => Catalogue
   readonly eventNotes: () => readonly EventNote[]
+  /** Made-up families to try a rule on. */
+  readonly exampleFamilies: () => readonly AgedFamily[]
   readonly texts: Texts
   readonly drawSheet: (sheet: Sheet) => Promise<{ readonly base64: string, readonly pages: number }>
   readonly sessions: SessionBook

@@ -1,6 +1,7 @@
 /** All handlers; a missing one does not compile. A registry and nothing else. */
 import { auditHandlers } from './audit/handlers.ts'
 import { caseHandlers } from './cases/handlers.ts'
+import { catalogueHandlers } from './catalogue/handlers.ts'
 import { centerHandlers } from './center/handlers.ts'
 import { consentHandlers } from './consent/handlers.ts'
 import { implementer } from './door.ts'
@@ -21,5 +22,6 @@ export const router = implementer.router({
   eligibility: eligibilityHandlers,
   cases: caseHandlers,
   guide: guideHandlers,
+  catalogue: catalogueHandlers,
   audit: auditHandlers,
 })

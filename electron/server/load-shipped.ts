@@ -1,12 +1,15 @@
-/** Everything that ships beside the program, read once a process: catalogue, texts, notes, places, version. */
+/** Everything that ships beside the program, read once a process: catalogue, texts, notes, examples, places, version. */
 import type { Host, Texts } from '#core/host'
 import type { Catalogue } from '#core/policy/catalogue'
 import type { EventNote } from '#core/policy/event-note'
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { AgedFamily } from '#core/catalogue/editor/try/aged-family'
 import { resourcesAt, root } from './find-resources.ts'
 import { loadEventNotes } from './load-event-notes.ts'
 import { loadPolicy } from './load-policy.ts'
+import { loadRecords } from './load-records.ts'
 import { readPlaces } from './places.ts'
 import { readTexts } from './read-texts.ts'
 
@@ -14,6 +17,7 @@ export interface Shipped {
   readonly catalogue: Catalogue
   readonly texts: Texts
   readonly notes: readonly EventNote[]
+  readonly families: readonly AgedFamily[]
   readonly places: ReturnType<Host['places']>
   readonly version: string
 }
@@ -23,21 +27,33 @@ let shipped: Promise<Shipped> | undefined
 export const loadShipped = (): Promise<Shipped> => shipped ??= read()
 
 async function read(): Promise<Shipped> {
-  const [catalogue, texts, notes, places, version] = await Promise.all([
+  const [rules, official, texts, notes, families, places, version] = await Promise.all([
     loadPolicy(resourcesAt('policy')),
+    loadRecords(resourcesAt('catalogue')),
     readTexts(resourcesAt('texts')),
     loadEventNotes(resourcesAt('policy')),
+    readFamilies(),
     readPlaces(resourcesAt('places', 'seoul.json')),
     readVersion(),
   ])
   return {
-    catalogue,
+    // A release is its rules and its records: a newer edition of either is another release.
+    catalogue: {
+      ...rules,
+      records: official.records,
+      release: createHash('sha256').update(`${rules.release} ${official.fingerprint}`).digest('hex').slice(0, 12),
+    },
     texts,
     notes,
+    families,
     places,
     version,
   }
 }
+
+/** Made-up families to try a rule on. */
+export const readFamilies = async (): Promise<readonly AgedFamily[]> =>
+  AgedFamily.array().parse(JSON.parse(await readFile(resourcesAt('examples', 'families.json'), 'utf8')))
 
 async function readVersion(): Promise<string> {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }

@@ -25,6 +25,7 @@ import { makeSessionBook } from '#core/staff/session-book'
 import { migrationProvider } from '#core/store/migrations/index'
 import { loadEventNotes } from '#server/load-event-notes'
 import { loadPolicy } from '#server/load-policy'
+import { readFamilies } from '#server/load-shipped'
 
 const resources = join(import.meta.dirname, '../../resources')
 
@@ -85,6 +86,7 @@ export async function openCounter(options: CounterOptions = {}): Promise<Counter
   const reports: string[] = []
   const used = options.catalogue ?? await realCatalogue()
   const eventNotes = await realNotes()
+  const families = await readFamilies()
   let turn: Promise<unknown> = Promise.resolve()
   const host: Host = {
     store: () => db,
@@ -95,6 +97,7 @@ export async function openCounter(options: CounterOptions = {}): Promise<Counter
     hash: text => createHash('sha256').update(text).digest('hex'),
     catalogue: () => used,
     eventNotes: () => eventNotes,
+    exampleFamilies: () => families,
     texts: realTexts,
     drawSheet: options.drawSheet ?? drawForReal,
     sessions: makeSessionBook(secondsBetween),

@@ -55,6 +55,7 @@ const host = {
     marks: new Map(),
   }),
   eventNotes: () => [],
+  exampleFamilies: () => [],
   texts: { ko: {}, en: {} },
   sessions,
   unkept: new Map(),

@@ -1,0 +1,163 @@
+import type { Counter } from '../../support/open-counter'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { draftCatalogue } from '#core/catalogue/draft/read-draft-catalogue'
+import { HouseholdFacts } from '#core/eligibility/household-facts'
+import { lookUp } from '#core/eligibility/look-up'
+import { PlainDate } from '#core/kernel/dates'
+import { texts } from '../../support/engine'
+import { openCounter } from '../../support/open-counter'
+
+let counter: Counter
+beforeEach(async () => { counter = await openCounter({ moment: '2026-11-25T10:00' }) })
+const editor = (seat: 'lead' | 'admin' = 'lead') => counter.as(seat).catalogue.editor
+const names = async (query: Parameters<ReturnType<typeof editor>['list']>[0]) => (await editor().list(query)).rows.map(({ name }) => name.ko)
+
+/** What a lead fills in for a district fund that pays moving costs; English left out. */
+async function movingCosts() {
+  const { entry } = await editor().begin({ from: null })
+  return {
+    ...entry,
+    name: { ko: '표본 이사비 지원', en: '' },
+    summary: { ko: '이사비를 한 번 도와드려요.', en: '' },
+    stages: ['middle-aged', 'senior'],
+    themes: ['housing'],
+    criteria: [
+      { kind: 'income', measure: 'recognised-income', atMost: { parameter: 'median-income', percent: 50 } },
+      { kind: 'resides', atLeast: { count: 6, unit: 'months' } },
+    ],
+    benefit: { text: { ko: '이사비 40만 원까지', en: '' }, amount: { amount: 400_000, per: 'once' } },
+    source: { title: '표본구 이사비 지원 조례 제3조', url: 'https://www.elis.go.kr/', readOn: '2026-11-20' },
+  }
+}
+const why = '구의회에서 조례가 통과됨'
+
+describe('finding what the catalogue holds', () => {
+  it('finds by parts in any order, initials, spaces or none, and a syllable half typed', async () => {
+    for (const text of ['기초연금', '기초 연금', '연금 기초', 'ㄱㅊㅇㄱ', '기초연그', 'rlchdusrma'])
+      expect(await names({ text, kind: 'service' }), text).toContain('기초연금')
+    expect((await names({ text: '기초연금' }))[0]).toBe('기초연금')
+    expect(await names({ text: '없는 서비스 이름' })).toEqual([])
+  })
+
+  it('filters by what a row is about, and pages without a gap', async () => {
+    const figures = await editor().list({ kind: 'parameter', limit: 200 })
+    expect(figures.rows.every(({ kind }) => kind === 'parameter')).toBe(true)
+    const [first, second] = [await editor().list({ kind: 'service', order: 'name', limit: 20 }), await editor().list({ kind: 'service', order: 'name', offset: 20, limit: 20 })]
+    expect(first.total).toBe(second.total)
+    expect(new Set([...first.rows, ...second.rows].map(({ itemId }) => itemId)).size).toBe(40)
+    const mapo = await editor().list({ kind: 'service', district: '마포구', limit: 200 })
+    expect(mapo.rows.length).toBeGreaterThan(0)
+    expect(mapo.rows.every(({ place }) => place?.endsWith('마포구'))).toBe(true)
+    counter.at('2030-01-01T09:00')
+    const overdue = await editor().list({ kind: 'service', attention: 'past-review', limit: 200 })
+    expect(overdue.rows.every(({ reviewBy }) => reviewBy! < '2030-01-01')).toBe(true)
+  })
+
+  it('is closed to the counter', async () => {
+    await expect(counter.as('clerk').catalogue.editor.list({})).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
+  })
+})
+
+describe('reading one item', () => {
+  it('says each condition in both languages with the figures of the day', async () => {
+    const view = await editor().read({ kind: 'service', itemId: 'basic-pension' })
+    expect(view.state).toBe('in-force')
+    expect(view.lines[0]).toMatchObject({ at: '0', depth: 0, sentence: { ko: '만 65세 이상', en: 'aged 65 or over' } })
+    const income = view.lines.find(({ figures }) => figures.length > 0)
+    expect(income?.figures[0]?.rows.map(({ key }) => key?.ko)).toEqual(['단독', '부부'])
+  })
+
+  it('says what stands inside a condition one step deeper, and nothing of what is not complete', async () => {
+    const criteria = [{ kind: 'not', of: { kind: 'relative', is: 'spouse', where: { kind: 'fact', fact: 'civil-service-pension', in: [true] } } }, { kind: 'count', from: 2, where: { kind: 'age', below: 19 } }, { kind: 'income' }]
+    const { lines } = await editor().describe({ entry: { concerns: 'member', criteria } })
+    expect(lines.map(({ at, depth, sentence }) => [at, depth, sentence?.en ?? null])).toEqual([
+      ['0', 0, 'this does not hold'],
+      ['0.of', 1, 'a relative (spouse) for whom this holds'],
+      ['0.of.where', 2, 'Civil service or similar pension'],
+      ['1', 0, '2 members or more for whom this holds'],
+      ['1.where', 1, 'under 19 years of age'],
+      ['2', 0, null],
+    ])
+  })
+
+  it('names the services that turn on a figure', async () => {
+    const view = await editor().read({ kind: 'parameter', itemId: 'median-income' })
+    expect(view.usedBy.length).toBeGreaterThan(5)
+    await expect(editor().read({ kind: 'service', itemId: 'nowhere' })).rejects.toMatchObject({ code: 'ITEM_NOT_FOUND' })
+  })
+})
+
+describe('adding a service of the office', () => {
+  it('needs no id and no English, stands in the draft with who and why, and is found by whoever lives in the district', async () => {
+    const saved = await editor().saveService({ serviceId: null, seenHash: null, entry: await movingCosts(), why })
+    expect(saved).toMatchObject({ state: 'new', name: { ko: '표본 이사비 지원', en: '표본 이사비 지원' }, inForce: null })
+    expect(saved.itemId).toMatch(/^office-[0-9a-f]{12}$/)
+    expect(saved.history[0]).toMatchObject({ action: 'drafted', why, by: { name: '표본팀장' } })
+    expect(await names({ attention: 'drafted' })).toEqual(['표본 이사비 지원'])
+    const draft = await draftCatalogue(counter.db, counter.host)
+    const family = (district: string) => HouseholdFacts.parse({
+      residence: { province: '서울특별시', district, inDistrictSince: '2020-01-01' },
+      members: [{ id: 'a', relation: 'head', birth: '1960-01-01', livingTogether: true }],
+      facts: { 'recognised-income': 1_000_000 },
+    })
+    const verdictIn = (district: string) => lookUp(family(district), draft, PlainDate.parse('2026-11-25'), texts).verdicts.find(({ serviceId }) => serviceId === saved.itemId)?.verdict
+    expect(verdictIn('동작구')).toBe('likely')
+    expect(verdictIn('마포구')).toBeUndefined()
+  })
+
+  it('refuses what is not complete, naming every place in both languages', async () => {
+    const entry = { ...await movingCosts(), name: { ko: ' ', en: '' }, criteria: [{ kind: 'age' }, { kind: 'any', of: [{ kind: 'fact', fact: 'disability', in: [] }] }, { kind: 'sex', is: 'female' }] }
+    const refusal = await editor().saveService({ serviceId: null, seenHash: null, entry, why }).catch((error: unknown) => error as { code: string, data: { faults: { path: unknown[] }[] } })
+    expect(refusal).toMatchObject({ code: 'ENTRY_NOT_RIGHT' })
+    const paths = ('data' in refusal ? refusal.data as { faults: { path: unknown[] }[] } : { faults: [] }).faults.map(({ path }) => path.join('.'))
+    expect(paths).toEqual(expect.arrayContaining(['name', 'criteria.0', 'criteria.1.of.0.in', 'criteria.2']))
+    expect(await names({ attention: 'drafted' })).toEqual([])
+  })
+
+  it('begins from a service or an official record, as the office’s own', async () => {
+    const { entry } = await editor().begin({ from: { kind: 'service', itemId: 'basic-pension' } })
+    expect(entry).toMatchObject({ level: 'district', region: { province: '서울특별시', district: '동작구' }, name: { ko: '기초연금' } })
+    expect(entry).not.toHaveProperty('id')
+    expect(entry).not.toHaveProperty('bokjiroId')
+  })
+
+  it('tells the second of two editors who was faster, and keeps both', async () => {
+    const first = await editor().saveService({ serviceId: null, seenHash: null, entry: await movingCosts(), why })
+    const entry = { ...first.draft!, phone: '02-000-0000' }
+    const serviceId = first.itemId as never
+    await editor('admin').saveService({ serviceId, seenHash: first.hash, entry, why: '전화번호 추가' })
+    await expect(editor().saveService({ serviceId, seenHash: first.hash, entry: { ...first.draft! }, why })).rejects.toMatchObject({ code: 'CATALOGUE_CHANGED_MEANWHILE', data: { by: '표본관리자' } })
+    expect((await editor().read({ kind: 'service', itemId: serviceId })).draft).toMatchObject({ phone: '02-000-0000' })
+  })
+
+  it('ends a service on a day without deleting it', async () => {
+    const before = await editor().read({ kind: 'service', itemId: 'basic-pension' })
+    const after = await editor().saveService({ serviceId: 'basic-pension' as never, seenHash: before.hash, entry: { ...before.draft!, until: '2027-06-30' }, why: '표본: 폐지' })
+    expect(after).toMatchObject({ state: 'changed', draft: { until: '2027-06-30' } })
+    expect(after.inForce).not.toHaveProperty('until')
+  })
+})
+
+describe('figures', () => {
+  const value = (from: string) => ({ from: PlainDate.parse(from), value: 999_999, source: { title: '표본 고시', url: 'https://www.mohw.go.kr/', readOn: PlainDate.parse('2026-11-25') }, confidence: 'confirmed' as const })
+  const save = async (from: string, corrects: boolean) => {
+    const before = await editor().read({ kind: 'parameter', itemId: 'war-veteran-allowance' })
+    return editor().saveFigure({ parameterId: 'war-veteran-allowance', seenHash: before.hash!, value: value(from), reviewBy: PlainDate.parse('2028-12-31'), corrects, why: '새 고시' })
+  }
+
+  it('get a dated value beside the old ones, and never lose one unseen', async () => {
+    const before = await editor().read({ kind: 'parameter', itemId: 'war-veteran-allowance' })
+    const old = (before.draft as { values: { from: string }[] }).values
+    const after = await save('2028-01-01', false)
+    expect((after.draft as { values: unknown[] }).values).toEqual([...old, value('2028-01-01')])
+    await expect(save(old[0]!.from, false)).rejects.toMatchObject({ code: 'FIGURE_HAS_VALUE', data: { from: old[0]!.from } })
+    const corrected = await save(old[0]!.from, true)
+    expect((corrected.draft as { values: { value: unknown }[] }).values[0]?.value).toBe(999_999)
+  })
+
+  it('have to speak of every household size they spoke of before', async () => {
+    const before = await editor().read({ kind: 'parameter', itemId: 'median-income' })
+    await expect(editor().saveFigure({ parameterId: 'median-income', seenHash: before.hash!, value: { ...value('2028-01-01'), value: { 1: 3_000_000 } }, reviewBy: PlainDate.parse('2028-12-31'), corrects: false, why: '새 고시' }))
+      .rejects.toMatchObject({ code: 'ENTRY_NOT_RIGHT' })
+  })
+})
