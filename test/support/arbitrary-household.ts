@@ -94,7 +94,7 @@ export const means = fc.oneof(
 )
 
 export const leaf = fc.oneof(
-  fc.tuple(ends(0, 80), fc.constantFrom('years', 'months'), fc.constantFrom('month-end', undefined)).map(([range, unit, at]) => ({ kind: 'age', unit, at, ...range })),
+  fc.tuple(ends(0, 80), fc.constantFrom('years', 'months'), fc.constantFrom('month-end', '12-31', undefined)).map(([range, unit, at]) => ({ kind: 'age', unit, at, ...range })),
   ends(0, 80).map(range => ({ kind: 'year-age', ...range })),
   aDay.map(from => ({ kind: 'born', from })),
   fc.constantFrom('female', 'male').map(is => ({ kind: 'sex', is })),

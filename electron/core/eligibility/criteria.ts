@@ -40,6 +40,9 @@ export type Limit = z.infer<typeof Limit>
 /** Law, article or notice for this one criterion, where it differs from the entry's source. */
 const basis = z.string().min(1).optional()
 
+/** A day that every year has, as month and day. */
+const DayOfYear = z.string().regex(/^(?:0[13578]-(?:0[1-9]|[12]\d|3[01])|1[02]-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))$/)
+
 const Age = z.strictObject({
   kind: z.literal('age'),
   unit: z.enum(['years', 'months']).default('years'),
@@ -49,9 +52,10 @@ const Age = z.strictObject({
   below: z.int().positive().optional(),
   /**
    * `month-end`: the age reached by the last day of the month, for what is paid by the month. "Until the month
-   * before the second birthday" (아동수당법 10) is `below: 2, at: month-end`. Left out: the age on the day.
+   * before the second birthday" (아동수당법 10) is `below: 2, at: month-end`. `12-31`: the age reached by that day of
+   * the calendar year of the lookup, before and after it. Left out: the age on the day.
    */
-  at: z.literal('month-end').optional(),
+  at: z.union([z.literal('month-end'), DayOfYear]).optional(),
   basis,
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { Limit } from '#core/eligibility/criteria'
+import { Criterion, Limit } from '#core/eligibility/criteria'
 import { lookUp } from '#core/eligibility/look-up'
+import { PlainDate } from '#core/kernel/dates'
 import { shareOf } from '#core/kernel/money'
 import { Parameter } from '#core/policy/parameter'
 import { aCatalogue, aService, household, texts, today } from '../../support/engine'
@@ -92,5 +93,27 @@ describe('the table of a figure', () => {
     ['region', { '서울특별시/동작구': 1, 'elsewhere': 2 }, true],
   ])('by %s with %j: %s', (by, value, fits) => {
     expect(Parameter.safeParse({ ...aFigure('x', 'nothing', 1), by, values: [{ from: '2026-01-01', value, source }] }).success).toBe(fits)
+  })
+})
+
+describe('an age by a day of the year', () => {
+  // 6 by 31 December, and not yet 18 on it
+  const rule = { kind: 'age', from: 6, below: 18, at: '12-31' }
+  const on = (birth: string, day: string) => lookUp(household({ members: [{ id: 'a', relation: 'head', birth, livingTogether: true }] }), aCatalogue(aService([rule])), PlainDate.parse(day), texts).verdicts.find(({ serviceId }) => serviceId === 'tried')
+
+  it.each([
+    ['reached on that very day, months ahead', '2020-12-31', '2026-01-01', 'likely'],
+    ['reached the day after', '2021-01-01', '2026-12-31', 'unlikely'],
+    ['counted anew in the next year', '2021-01-01', '2027-01-01', 'likely'],
+    ['too old by the day, though not yet today', '2008-12-31', '2026-01-01', 'unlikely'],
+    ['too old the day after', '2009-01-01', '2026-12-31', 'likely'],
+  ])('%s', (_what, birth, day, verdict) => expect(on(birth, day)?.verdict).toBe(verdict))
+
+  it('is said with the day', () => {
+    expect(on('2021-01-01', '2026-12-31')?.findings[0]?.sentence.en).toMatch(/Aged 5 on 12-31 of the year.*aged 6 or over and under 18 on 12-31/)
+  })
+
+  it('is no day that some years lack', () => {
+    expect(['12-31', '02-28', '02-29', '04-31', '13-01', '1-1'].map(at => Criterion.safeParse({ ...rule, at }).success)).toEqual([true, true, false, false, false, false])
   })
 })

@@ -3,6 +3,7 @@ import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { MakeCheck } from './check.ts'
 import type { Measure, Shape } from './shape.ts'
 import { dayNumberOf } from '../../kernel/calendar.ts'
+import { ageByDay } from '../age-by-day.ts'
 import { Relation, Sex } from '../household-facts.ts'
 import { fixedLimit, noLeast, noMost } from '../limit.ts'
 import { askAbout } from './check.ts'
@@ -30,13 +31,16 @@ const ages = (of: Measure, from: number | undefined, below: number | undefined):
   atMost: below === undefined ? noMost : fixedLimit(below - 1),
 })
 
+const ageBy = (unit: 'years' | 'months', monthDay: string): Measure =>
+  ofMember(`${unit}-by-${monthDay}`, ({ birth }, { on }) => ageByDay(birth, unit, monthDay, on))
+
 const ageOf = {
   years: { day: ofMember('years', ({ years }) => years), monthEnd: ofMember('years-at-month-end', ({ yearsAtMonthEnd }) => yearsAtMonthEnd) },
   months: { day: ofMember('months', ({ months }) => months), monthEnd: ofMember('months-at-month-end', ({ monthsAtMonthEnd }) => monthsAtMonthEnd) },
 }
 
 export const age: MakeCheck<'age'> = ({ unit, from, below, at }) => ({
-  shape: ages(ageOf[unit][at === 'month-end' ? 'monthEnd' : 'day'], from, below),
+  shape: ages(at === undefined ? ageOf[unit].day : at === 'month-end' ? ageOf[unit].monthEnd : ageBy(unit, at), from, below),
   ask: askAbout('birth'),
 })
 

@@ -60,7 +60,7 @@ function borders(scene: Scene, label: BilingualText, isMoney: boolean, member: P
 const descriptions: { readonly [Kind in LeafKind]: Describe<Kind> } = {
   'age': ({ unit, from, below, at }, { texts }) => {
     const age = say(texts, `condition.age.${unit}.${ends(from, below)}`, { from, below })
-    return at ? say(texts, 'condition.age.at-month-end', { age }) : age
+    return at === undefined ? age : say(texts, at === 'month-end' ? 'condition.age.at-month-end' : 'condition.age.at-day', { age, day: at })
   },
   'born': ({ from, until }, { texts }) => say(texts, `condition.born.${ends(from, until)}`, { from, until }),
   'year-age': ({ from, below }, { texts }) => say(texts, `condition.year-age.${ends(from, below)}`, { from, below }),

@@ -4,6 +4,7 @@ import type { Check } from '../checks/check.ts'
 import type { LeafCriterion, LeafKind } from '../criteria.ts'
 import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { Scene } from './describe-criterion.ts'
+import { ageByDay } from '../age-by-day.ts'
 import { sizeOf } from '../counted.ts'
 import { say, term } from '../texts.ts'
 import { answerInWords, nameOfFact } from './wording.ts'
@@ -19,7 +20,9 @@ type State<Kind extends LeafKind> = (
 const yesOrNo = (holds: boolean): 'yes' | 'no' => holds ? 'yes' : 'no'
 
 const states: { readonly [Kind in LeafKind]: State<Kind> } = {
-  'age': ({ unit, at }, { texts }, member) => {
+  'age': ({ unit, at }, { texts, household }, member) => {
+    if (at !== undefined && at !== 'month-end')
+      return say(texts, `state.age.${unit}.at-day`, { age: ageByDay(member?.birth, unit, at, household.on), day: at })
     const years = at ? member?.yearsAtMonthEnd : member?.years
     const months = at ? member?.monthsAtMonthEnd : member?.months
     return say(texts, `state.age.${unit}`, { age: unit === 'months' ? months : years })
