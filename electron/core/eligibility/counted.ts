@@ -8,7 +8,7 @@ import type { Counts } from '../policy/welfare-service.ts'
 import type { HouseholdFacts } from './household-facts.ts'
 import type { Kleene } from './kleene.ts'
 import type { PreparedHousehold, PreparedMember, Span } from './prepare-household.ts'
-import { asKleene, both, either, no, unknown, yes } from './kleene.ts'
+import { asKleene, both, either, no, opposite, unknown, yes } from './kleene.ts'
 
 const one: Span = { min: 1, max: 1 }
 const two: Span = { min: 2, max: 2 }
@@ -66,14 +66,14 @@ export function coupleSpan({ source }: PreparedMember, everybody: HouseholdFacts
   }
 }
 
-/** Whether nobody else lives there but this member, or this member and the spouse. */
-export function standsAlone(member: PreparedMember, members: readonly PreparedMember[], withSpouse: boolean): Kleene {
+/** Whether nobody else lives there but this member, or this member and the spouse; cohabitants are nobody here. */
+export function standsAlone({ source: { relation } }: PreparedMember, place: number, members: readonly PreparedMember[], withSpouse: boolean): Kleene {
+  const spouse = !withSpouse ? undefined : relation === 'head' ? 'spouse' : relation === 'spouse' ? 'head' : undefined
   let alone: Kleene = yes
-  for (const other of members) {
-    const isSpouse = `${other.source.relation}-${member.source.relation}`
-    if (other === member || other.source.relation === 'cohabitant' || (withSpouse && (isSpouse === 'spouse-head' || isSpouse === 'head-spouse')))
-      continue
-    alone = both(alone, other.source.livingTogether === undefined ? unknown : asKleene(!other.source.livingTogether))
+  for (let at = 0; at < members.length && alone !== no; at++) {
+    const { source } = members[at]!
+    if (at !== place && source.relation !== 'cohabitant' && source.relation !== spouse)
+      alone = both(alone, opposite(asKleene(source.livingTogether)))
   }
   return alone
 }

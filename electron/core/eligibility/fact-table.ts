@@ -11,6 +11,8 @@ export interface FactTable {
   readonly kinds: ReadonlyMap<string, FactKind>
   /** The place of each fact among the answers of a prepared household. */
   readonly index: ReadonlyMap<string, number>
+  /** The answers of whom nobody asked anything. */
+  readonly unanswered: readonly undefined[]
   readonly declared: readonly DeclaredFact[]
   /** ISO 4217: what every amount is in that is known of a household or written in a rule. */
   readonly currency: string
@@ -26,7 +28,8 @@ const kindFrom = ({ about, value, ease, sensitive }: DeclaredFact): FactKind => 
 /** @param declared none of them named like a built-in one */
 export function factTable(declared: readonly DeclaredFact[], currency = 'KRW'): FactTable {
   const kinds = new Map<string, FactKind>([...Object.entries(facts), ...declared.map(fact => [fact.id, kindFrom(fact)] as const)])
-  return { kinds, index: new Map(Array.from(kinds.keys(), (name, at) => [name, at])), declared, currency }
+  const index = new Map(Array.from(kinds.keys(), (name, at) => [name, at]))
+  return { kinds, index, unanswered: Array.from(kinds, () => undefined), declared, currency }
 }
 
 export const builtInFacts = factTable([])

@@ -25,6 +25,8 @@ export interface CompiledLimit {
   readonly key: string
   /** Whether it is another for each member: where the couple or the member counts. */
   readonly about: 'person' | 'household'
+  /** A plain number, the same on any day. */
+  readonly fixed?: number
   /** NaN where the data have no figure: then nothing can be said. */
   readonly least: (member: PreparedMember | null, household: PreparedHousehold) => number
   readonly most: (member: PreparedMember | null, household: PreparedHousehold) => number
@@ -63,7 +65,7 @@ function rowsOf(value: DatedValue['value'] | undefined, { by }: Parameter, share
   }
 }
 
-export const fixedLimit = (limit: number): CompiledLimit => ({ key: String(limit), about: 'household', least: () => limit, most: () => limit })
+export const fixedLimit = (limit: number): CompiledLimit => ({ key: String(limit), about: 'household', fixed: limit, least: () => limit, most: () => limit })
 
 /** The one border of a range that is open on the other side. */
 export const noLeast = fixedLimit(Number.NEGATIVE_INFINITY)

@@ -58,8 +58,8 @@ export interface PreparedHousehold {
   readonly regionClasses: readonly RegionClass[]
 }
 
-function answersOf(given: HouseholdFacts['facts'], { index }: FactTable): readonly Answer[] {
-  const answers = Array.from<Answer>({ length: index.size })
+function answersOf(given: HouseholdFacts['facts'], { index, unanswered }: FactTable): readonly Answer[] {
+  const answers: Answer[] = unanswered.slice()
   for (const name in given)
     answers[index.get(name)!] = given[name]
   return answers
@@ -89,11 +89,11 @@ export function prepareHousehold(household: HouseholdFacts, on: PlainDate, table
     .filter(({ birth, diedOn }) => !(birth && birth > on) && !(diedOn && diedOn <= on))
     .map(member => prepareMember(member, on, monthEnd, table))
   const family = members.filter(({ source }) => source.relation !== 'cohabitant')
-  for (const member of members) {
+  members.forEach((member, place) => {
     member.couple = coupleSpan(member, household.members, on)
-    member.aloneAsMember = standsAlone(member, members, false)
-    member.aloneAsCouple = standsAlone(member, members, true)
-  }
+    member.aloneAsMember = standsAlone(member, place, members, false)
+    member.aloneAsCouple = standsAlone(member, place, members, true)
+  })
   return {
     source: household,
     factTable: table,

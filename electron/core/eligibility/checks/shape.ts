@@ -22,7 +22,7 @@ export interface Measure {
 }
 
 /** A border that may itself not be known exactly, as long as the row of its table is not. */
-export type Border = Pick<CompiledLimit, 'key' | 'about' | 'least' | 'most'>
+export type Border = Pick<CompiledLimit, 'key' | 'about' | 'fixed' | 'least' | 'most'>
 
 export type Shape
   /** A number between two borders, both included. */

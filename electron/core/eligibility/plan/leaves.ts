@@ -4,41 +4,40 @@
  * What is the same for the whole household is asked once and stands in every bit.
  */
 import type { About, Shape } from '../checks/shape.ts'
+import type { Kleene } from '../kleene.ts'
 import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { Columns } from './columns.ts'
 import type { Leaf } from './node-table.ts'
 import type { Words } from './words.ts'
 import { between, isAmong, testOf } from '../checks/shape.ts'
 import { no, yes } from '../kleene.ts'
+import { columnsFor } from './columns.ts'
 import { everybody, nobody } from './words.ts'
 
-export type AnswerLeaves = (subjects: readonly (PreparedMember | null)[], household: PreparedHousehold, words: Words) => void
+type Subjects = readonly (PreparedMember | null)[]
+export type AnswerLeaves = (subjects: Subjects, household: PreparedHousehold, words: Words) => void
 
-type Of<Kind extends Shape['kind']> = Extract<Shape, { kind: Kind }>
-interface LeafOf<Kind extends Shape['kind']> { readonly at: number, readonly shape: Of<Kind> }
-
+type LeafOf<Kind extends Shape['kind']> = Leaf & { readonly shape: { readonly kind: Kind } }
 const isOf = <Kind extends Shape['kind']>(kind: Kind) => (leaf: Leaf): leaf is LeafOf<Kind> => leaf.shape.kind === kind
-
-function aboutOf(shape: Shape): About {
-  switch (shape.kind) {
-    case 'other': return shape.about
-    case 'among': return shape.of.about
-    case 'range': return [shape.of, shape.atLeast, shape.atMost].some(({ about }) => about === 'person') ? 'person' : 'household'
-  }
-}
 
 /** Where each member has a border of its own, there is no one border to compare a column with. */
 const hasOwnBorders = ({ shape }: Leaf): boolean => shape.kind === 'range' && (shape.atLeast.about === 'person' || shape.atMost.about === 'person')
+const isCompared = (leaf: Leaf): leaf is LeafOf<'range' | 'among'> => leaf.shape.kind !== 'other' && !hasOwnBorders(leaf)
 
-export function layOutLeaves(leaves: readonly Leaf[], columns: Columns): AnswerLeaves {
+function aboutOf(leaf: Leaf): About {
+  const { shape } = leaf
+  return shape.kind === 'other' ? shape.about : hasOwnBorders(leaf) ? 'person' : shape.of.about
+}
+
+export function layOutLeaves(leaves: readonly Leaf[]): AnswerLeaves {
+  const columns = columnsFor(leaves.filter(isCompared).map(({ shape }) => shape))
   const groups = (['household', 'person'] as const).flatMap((about) => {
-    const those = leaves.filter(({ shape }) => aboutOf(shape) === about)
-    const single = those.filter(leaf => leaf.shape.kind === 'other' || hasOwnBorders(leaf))
-    const compared = those.filter(leaf => !single.includes(leaf))
+    const those = leaves.filter(leaf => aboutOf(leaf) === about)
+    const compared = those.filter(isCompared)
     return [
       ranges(compared.filter(isOf('range')), about, columns),
       amongs(compared.filter(isOf('among')), about, columns),
-      others(single, about),
+      others(those.filter(leaf => !isCompared(leaf)), about),
     ]
   })
   return (subjects, household, words) => {
@@ -48,49 +47,50 @@ export function layOutLeaves(leaves: readonly Leaf[], columns: Columns): AnswerL
   }
 }
 
-/** Spreads the one answer of a household over all bits, or leaves the answers of the members where they are. */
+/** Spreads the one answer of a household over all bits; the answers of members stay where they are. */
 const spread = (word: number, about: About): number => about === 'person' ? word : word & 1 ? everybody : nobody
 
-function ranges(leaves: readonly LeafOf<'range'>[], about: About, columns: Columns): AnswerLeaves {
-  const column = Int32Array.from(leaves, ({ shape }) => columns.columnOf(shape.of))
-  const low = Int32Array.from(leaves, ({ shape }) => columns.placeOf(shape.atLeast))
-  const high = Int32Array.from(leaves, ({ shape }) => columns.placeOf(shape.atMost))
-  const target = Int32Array.from(leaves, ({ at }) => at)
+function ranges(leaves: readonly LeafOf<'range'>[], about: About, { values, least, most, columnOf, placeOf }: Columns): AnswerLeaves {
+  const columns = Int32Array.from(leaves, ({ shape }) => columnOf(shape.of))
+  const lows = Int32Array.from(leaves, ({ shape }) => placeOf(shape.atLeast))
+  const highs = Int32Array.from(leaves, ({ shape }) => placeOf(shape.atMost))
+  const numbers = Int32Array.from(leaves, ({ at }) => at)
   return (subjects, _household, { is, may }) => {
-    const [values, least, most] = [columns.values(), columns.least(), columns.most()]
     const last = about === 'person' ? subjects.length : 1
-    for (let leaf = 0; leaf < target.length; leaf++) {
-      const [lowLeast, lowMost, highLeast, highMost] = [least[low[leaf]!]!, most[low[leaf]!]!, least[high[leaf]!]!, most[high[leaf]!]!]
+    for (let leaf = 0; leaf < numbers.length; leaf++) {
+      const column = columns[leaf]!
+      const low = lows[leaf]!
+      const high = highs[leaf]!
       let holds = nobody
       let open = nobody
       for (let subject = 0; subject < last; subject++) {
-        const value = between(values[column[leaf]! + subject]!, lowLeast, lowMost, highLeast, highMost)
-        holds |= (value >> 1) << subject
-        open |= (value === no ? 0 : 1) << subject
+        const value = between(values[column + subject]!, least[low]!, most[low]!, least[high]!, most[high]!)
+        holds |= value === yes ? 1 << subject : 0
+        open |= value === no ? 0 : 1 << subject
       }
-      is[target[leaf]!] = spread(holds, about)
-      may[target[leaf]!] = spread(open, about)
+      is[numbers[leaf]!] = spread(holds, about)
+      may[numbers[leaf]!] = spread(open, about)
     }
   }
 }
 
-function amongs(leaves: readonly LeafOf<'among'>[], about: About, columns: Columns): AnswerLeaves {
-  const column = Int32Array.from(leaves, ({ shape }) => columns.columnOf(shape.of))
+function amongs(leaves: readonly LeafOf<'among'>[], about: About, { values, columnOf }: Columns): AnswerLeaves {
+  const columns = Int32Array.from(leaves, ({ shape }) => columnOf(shape.of))
   const accepted = Int32Array.from(leaves, ({ shape }) => shape.accepted)
-  const target = Int32Array.from(leaves, ({ at }) => at)
+  const numbers = Int32Array.from(leaves, ({ at }) => at)
   return (subjects, _household, { is, may }) => {
-    const values = columns.values()
     const last = about === 'person' ? subjects.length : 1
-    for (let leaf = 0; leaf < target.length; leaf++) {
+    for (let leaf = 0; leaf < numbers.length; leaf++) {
+      const column = columns[leaf]!
       let holds = nobody
       let open = nobody
       for (let subject = 0; subject < last; subject++) {
-        const value = isAmong(values[column[leaf]! + subject]!, accepted[leaf]!)
-        holds |= (value >> 1) << subject
-        open |= (value === no ? 0 : 1) << subject
+        const value = isAmong(values[column + subject]!, accepted[leaf]!)
+        holds |= value === yes ? 1 << subject : 0
+        open |= value === no ? 0 : 1 << subject
       }
-      is[target[leaf]!] = spread(holds, about)
-      may[target[leaf]!] = spread(open, about)
+      is[numbers[leaf]!] = spread(holds, about)
+      may[numbers[leaf]!] = spread(open, about)
     }
   }
 }
@@ -103,9 +103,9 @@ function others(leaves: readonly Leaf[], about: About): AnswerLeaves {
       let holds = nobody
       let open = nobody
       for (let subject = 0; subject < last; subject++) {
-        const value = test(subjects[subject]!, household)
-        holds |= (value === yes ? 1 : 0) << subject
-        open |= (value === no ? 0 : 1) << subject
+        const value: Kleene = test(subjects[subject]!, household)
+        holds |= value === yes ? 1 << subject : 0
+        open |= value === no ? 0 : 1 << subject
       }
       is[at] = spread(holds, about)
       may[at] = spread(open, about)

@@ -15,7 +15,6 @@ import type { PreparedHousehold } from '../prepare-household.ts'
 import type { Words } from './words.ts'
 import { compileCatalogue } from '../compile-service.ts'
 import { layOutBranches } from './branches.ts'
-import { makeColumns } from './columns.ts'
 import { layOutLeaves } from './leaves.ts'
 import { nodeTable } from './node-table.ts'
 import { nobody, subjectsOf, valueAt } from './words.ts'
@@ -56,7 +55,7 @@ export function planOf(catalogue: Catalogue): Plan {
 
 function layOut(services: readonly CompiledService[]): Plan {
   const table = nodeTable(services)
-  const answerLeaves = layOutLeaves(table.leaves, makeColumns())
+  const answerLeaves = layOutLeaves(table.leaves)
   const runBranches = layOutBranches(table.branches)
   const words: Words = { is: new Int32Array(table.size), may: new Int32Array(table.size) }
   const rules = Int32Array.from(services, ({ criteria }) => table.numberOfAll(criteria))
