@@ -71,7 +71,11 @@ export interface Host {
   readonly sessions: SessionBook
   /** Paperwork of visits without consent: lives here and nowhere else, and goes with the process. */
   readonly unkept: Map<string, Paperwork>
-  readonly news: EventPublisher<{ case: { readonly caseId: CaseId, readonly plannerId: StaffId, readonly change: 'opened' | 'changed' } }>
+  readonly news: EventPublisher<{
+    case: { readonly caseId: CaseId, readonly plannerId: StaffId, readonly change: 'opened' | 'changed' }
+    /** Another release of the catalogue is in force. */
+    catalogue: { readonly release: string }
+  }>
   /** Runs changes one after the other, so that the access log is one chain. */
   readonly inTurn: <Answer>(work: () => Promise<Answer>) => Promise<Answer>
   /** A sentence without anything personal for the operator's log. */

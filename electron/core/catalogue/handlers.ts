@@ -1,4 +1,6 @@
 /** All handlers of the catalogue. A registry and nothing else. */
+import { draftHandlers } from './draft/handlers.ts'
 import { editorHandlers } from './editor/handlers.ts'
+import { releaseHandlers } from './releases/handlers.ts'
 
-export const catalogueHandlers = { editor: editorHandlers }
+export const catalogueHandlers = { draft: draftHandlers, releases: releaseHandlers, editor: editorHandlers }

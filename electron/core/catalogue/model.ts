@@ -5,7 +5,7 @@
  * stored once. A release is a span of items: whatever came in at or before it and did not end before or with it.
  */
 import * as z from 'zod'
-import { Instant, PlainDate } from '../kernel/dates.ts'
+import { Instant } from '../kernel/dates.ts'
 import { StaffId } from '../kernel/ids.ts'
 import { Line, Note } from '../kernel/names.ts'
 import { BilingualText } from '../kernel/text.ts'
@@ -45,6 +45,8 @@ export const DraftChange = z.object({
   why: z.string().nullable(),
   /** The release in force has another content than the one this change was made from: to be looked at twice. */
   outrun: z.boolean(),
+  /** The caller worked on it: somebody else has to release it. */
+  own: z.boolean(),
 })
 export type DraftChange = z.infer<typeof DraftChange>
 
@@ -90,6 +92,30 @@ export const DraftVersion = z.int().nonnegative()
 export const Why = Note.min(1)
 export const ReleaseTitle = Line.min(1)
 
-/** What a service, figure or record is called in the lists of this part. */
-export const ItemName = z.object({ ...ItemKey.shape, name: BilingualText, since: PlainDate.nullable() })
-export type ItemName = z.infer<typeof ItemName>
+/** An item that differs between two releases. */
+export const ItemDifference = z.object({ ...ItemKey.shape, name: BilingualText, sort: ChangeSort })
+export type ItemDifference = z.infer<typeof ItemDifference>
+
+/** Something that does not hold together in what would be released, with what to do. */
+export const Block = z.object({ ...ItemKey.shape, name: BilingualText, says: BilingualText })
+export type Block = z.infer<typeof Block>
+
+/**
+ * Whether the caller may release all that stands in the draft, or confirm a roll-back.
+ *
+ * `freely`: somebody else prepared it. `with-password`: nobody else has the right. `not`: one of `others` has to.
+ */
+export const ReleaseRight = z.object({
+  may: z.enum(['freely', 'with-password', 'not']),
+  /** Who else keeps the catalogue. */
+  others: z.array(Colleague),
+})
+export type ReleaseRight = z.infer<typeof ReleaseRight>
+
+/** How many lines of the draft there are of each kind, origin and sort. */
+export const DraftCount = z.object({ kind: ItemKind, origin: ChangeOrigin, sort: ChangeSort, count: z.int().positive() })
+export type DraftCount = z.infer<typeof DraftCount>
+
+/** A roll-back that waits for a second person. */
+export const AskedRollBack = z.object({ number: z.int().positive(), by: Colleague, at: Instant, why: z.string(), right: ReleaseRight })
+export type AskedRollBack = z.infer<typeof AskedRollBack>

@@ -6,6 +6,7 @@
  */
 import type { Host, Store } from '../host.ts'
 import type { Catalogue, PublicHoliday } from '../policy/catalogue.ts'
+import type { Item } from './read-items.ts'
 import type { ReleaseRow } from './releases/find-release.ts'
 import { holidaysInForce } from '../center/read-holidays.ts'
 import { seoulDayOf } from '../kernel/dates.ts'
@@ -33,16 +34,14 @@ export async function catalogueInForce(db: Store, host: Host): Promise<Catalogue
 async function read(db: Store, host: Host, release: ReleaseRow | undefined, holidays: readonly PublicHoliday[]): Promise<Catalogue> {
   const shipped = host.catalogue()
   const own = await db.selectFrom('catalogue_release').select('number').where('origin', '!=', 'shipped').limit(1).executeTakeFirst()
-  const contents = release && own ? await readRelease(db, host) : shipped
+  const contents = release && own ? await readContents(db, host, await readItems(db)) : shipped
   const catalogue = { ...shipped, ...contents, release: release?.id ?? shipped.release, holidays }
   return { ...catalogue, marks: await readMarks(db, catalogue, seoulDayOf(host.now())) }
 }
 
 type Contents = Pick<Catalogue, 'services' | 'parameters' | 'records'>
 
-/** Everything that stands in a release; in the one in force when none is named. */
-export async function readRelease(db: Store, host: Host, release?: number): Promise<Contents> {
-  const items = await readItems(db, release)
+export async function readContents(db: Store, host: Host, items: readonly Item[]): Promise<Contents> {
   const contentOf = await contentReader(db, host, items)
   const entries = <Kind extends keyof typeof contentOf>(kind: Kind) => new Map(items.flatMap(({ kind: own, itemId, hash }) => {
     const content = own === kind ? contentOf[kind](hash) : undefined
