@@ -4,6 +4,7 @@ import { Criterion, Limit } from '../eligibility/criteria.ts'
 import { PlainDate } from '../kernel/dates.ts'
 import { WelfareServiceId } from '../kernel/ids.ts'
 import { BilingualText } from '../kernel/text.ts'
+import { ApplyFrom } from './apply-from.ts'
 import { Deadline } from './deadline.ts'
 import { Confidence, Source } from './source.ts'
 
@@ -66,6 +67,8 @@ export const WelfareService = z.strictObject({
   /** Ids of `resources/policy/documents.yaml`: each document once, with where it is issued. */
   bring: z.array(z.string()),
   deadline: Deadline.optional(),
+  /** How long before it begins it may be applied for. */
+  applyFrom: ApplyFrom.optional(),
   /** Weight of the next question: 3 pays rent or food for months, 2 substantial, 1 small or informative. */
   worth: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   source: Source,
