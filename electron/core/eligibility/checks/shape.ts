@@ -5,7 +5,6 @@
 import type { Kleene } from '../kleene.ts'
 import type { CompiledLimit } from '../limit.ts'
 import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
-import { no, unknown, yes } from '../kleene.ts'
 
 /** `member` is `null` where a household is looked up and the criterion speaks of nobody in it. */
 export type Test = (member: PreparedMember | null, household: PreparedHousehold) => Kleene
@@ -32,19 +31,24 @@ export type Shape
   /** Anything else; the same `key` asks the same. */
     | { readonly kind: 'other', readonly key: string, readonly about: About, readonly test: Test }
 
-/** The place of "nobody answered" among few answers, and of an answer that none of them is. */
+/** The place of "nobody answered" among few answers, which is never accepted, and of an answer that none of them is. */
 export const notAnswered = 31
 export const anotherAnswer = 30
 
 /** Answers that a shape of kind `among` can tell apart. */
 export const mostAnswers = 30
 
-/** NaN on either side, a value that is not known or a gap in the figures, leaves it open. */
-export const between = (value: number, lowLeast: number, lowMost: number, highLeast: number, highMost: number): Kleene =>
-  value > highMost || value < lowLeast ? no : value <= highLeast && value >= lowMost ? yes : unknown
+/**
+ * Each comparison in two halves, whether it holds and whether it may, that add up to one of the three values. Reckoned
+ * without a branch: which way it goes is as good as chance, and over many rules guessing wrong is most of the time.
+ *
+ * NaN on either side, a value that is not known or a gap in the figures, leaves it open.
+ */
+export const isWithin = (value: number, low: number, high: number): number => Number(value <= high) & Number(value >= low)
+export const mayBeWithin = (value: number, low: number, high: number): number => (Number(value > high) | Number(value < low)) ^ 1
 
-export const isAmong = (answer: number, accepted: number): Kleene =>
-  answer === notAnswered ? unknown : (accepted >>> answer) & 1 ? yes : no
+export const isAmong = (answer: number, accepted: number): number => (accepted >>> answer) & 1
+export const mayBeAmong = (answer: number, accepted: number): number => ((accepted | 1 << notAnswered) >>> answer) & 1
 
 export const acceptedOf = (places: readonly number[]): number => places.reduce((accepted, place) => accepted | 1 << place, 0)
 
@@ -53,11 +57,18 @@ export function testOf(shape: Shape): Test {
     case 'other': return shape.test
     case 'among': {
       const { of: { read }, accepted } = shape
-      return (member, household) => isAmong(read(member, household), accepted)
+      return (member, household) => {
+        const answer = read(member, household)
+        return (isAmong(answer, accepted) + mayBeAmong(answer, accepted)) as Kleene
+      }
     }
     case 'range': {
       const { of: { read }, atLeast, atMost } = shape
-      return (member, household) => between(read(member, household), atLeast.least(member, household), atLeast.most(member, household), atMost.least(member, household), atMost.most(member, household))
+      return (member, household) => {
+        const value = read(member, household)
+        const is = isWithin(value, atLeast.most(member, household), atMost.least(member, household))
+        return (is + mayBeWithin(value, atLeast.least(member, household), atMost.most(member, household))) as Kleene
+      }
     }
   }
 }

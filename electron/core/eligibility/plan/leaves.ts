@@ -9,7 +9,7 @@ import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { Columns } from './columns.ts'
 import type { Leaf } from './node-table.ts'
 import type { Words } from './words.ts'
-import { between, isAmong, testOf } from '../checks/shape.ts'
+import { isAmong, isWithin, mayBeAmong, mayBeWithin, testOf } from '../checks/shape.ts'
 import { no, yes } from '../kleene.ts'
 import { columnsFor } from './columns.ts'
 import { everybody, nobody } from './words.ts'
@@ -59,14 +59,16 @@ function ranges(leaves: readonly LeafOf<'range'>[], about: About, { values, leas
     const last = about === 'person' ? subjects.length : 1
     for (let leaf = 0; leaf < numbers.length; leaf++) {
       const column = columns[leaf]!
-      const low = lows[leaf]!
-      const high = highs[leaf]!
+      const lowLeast = least[lows[leaf]!]!
+      const lowMost = most[lows[leaf]!]!
+      const highLeast = least[highs[leaf]!]!
+      const highMost = most[highs[leaf]!]!
       let holds = nobody
       let open = nobody
       for (let subject = 0; subject < last; subject++) {
-        const value = between(values[column + subject]!, least[low]!, most[low]!, least[high]!, most[high]!)
-        holds |= value === yes ? 1 << subject : 0
-        open |= value === no ? 0 : 1 << subject
+        const value = values[column + subject]!
+        holds |= isWithin(value, lowMost, highLeast) << subject
+        open |= mayBeWithin(value, lowLeast, highMost) << subject
       }
       is[numbers[leaf]!] = spread(holds, about)
       may[numbers[leaf]!] = spread(open, about)
@@ -85,9 +87,9 @@ function amongs(leaves: readonly LeafOf<'among'>[], about: About, { values, colu
       let holds = nobody
       let open = nobody
       for (let subject = 0; subject < last; subject++) {
-        const value = isAmong(values[column + subject]!, accepted[leaf]!)
-        holds |= value === yes ? 1 << subject : 0
-        open |= value === no ? 0 : 1 << subject
+        const answer = values[column + subject]!
+        holds |= isAmong(answer, accepted[leaf]!) << subject
+        open |= mayBeAmong(answer, accepted[leaf]!) << subject
       }
       is[numbers[leaf]!] = spread(holds, about)
       may[numbers[leaf]!] = spread(open, about)
