@@ -1,9 +1,11 @@
 /** The lookup at the counter: which services, for whom, why, until when, and what to ask next. */
 import * as z from 'zod'
 import { VisitPage } from '../intake/contract.ts'
-import { desk, operation } from '../kernel/contract.ts'
+import { desk, operation, staffRoles } from '../kernel/contract.ts'
 import { PersonId, VisitId, WelfareServiceId } from '../kernel/ids.ts'
 import { BilingualText } from '../kernel/text.ts'
+import { OfficialRecordId } from '../policy/official-record.ts'
+import { AsPublished, FoundEntry, OfficialAnswer, RecordDetails, RecordMark, RecordPage, RecordsAsked } from './model.ts'
 import { Lookup } from './verdict.ts'
 
 /** What the clerk and the family do about a service. */
@@ -29,6 +31,10 @@ export const ServiceCard = z.object({
   level: z.enum(['central', 'seoul', 'district']),
   /** Offered in person only, never on paper. */
   discreet: z.literal(true).optional(),
+  /** As the official catalogues have it: contacts, forms, laws. */
+  asPublished: z.array(AsPublished).optional(),
+  /** New or changed this year. */
+  changed: z.enum(['new', 'changed']).optional(),
 })
 export type ServiceCard = z.infer<typeof ServiceCard>
 
@@ -36,10 +42,29 @@ export const eligibility = {
   /** Looks up the household of a visit today and remembers what was looked up with which release. */
   lookup: operation({ access: 'change', roles: desk })
     .input(z.strictObject({ visitId: VisitId }))
-    .output(z.object({ lookup: Lookup, services: z.record(z.string(), ServiceCard) }))
+    .output(z.object({ lookup: Lookup, services: z.record(z.string(), ServiceCard), official: OfficialAnswer }))
     .errors({ VISIT_NOT_FOUND: {}, CONSENT_MISSING: {} }),
   mark: operation({ access: 'change', roles: desk })
     .input(z.strictObject({ visitId: VisitId, serviceId: WelfareServiceId, personId: PersonId.nullable(), mark: ServiceMark.nullable() }))
     .output(VisitPage)
     .errors({ VISIT_NOT_FOUND: {}, VISIT_NOT_OPEN: {}, CONSENT_MISSING: {}, SERVICE_NOT_FOUND: {} }),
+  /** Official records for the household of a visit: the next page of a part, or found by text. */
+  related: operation({ access: 'read', roles: desk })
+    .input(z.strictObject({ ...RecordsAsked.shape, visitId: VisitId }))
+    .output(RecordPage)
+    .errors({ VISIT_NOT_FOUND: {}, CONSENT_MISSING: {} }),
+  /** One official record, whole. Says nothing about anybody. */
+  record: operation({ access: 'read', roles: staffRoles, quiet: true })
+    .input(z.strictObject({ recordId: OfficialRecordId }))
+    .output(RecordDetails)
+    .errors({ RECORD_NOT_FOUND: {} }),
+  /** Services and official records by parts of their names and agencies. Says nothing about anybody. */
+  find: operation({ access: 'read', roles: staffRoles, quiet: true })
+    .input(z.strictObject({ text: z.string().max(60), limit: z.int().min(1).max(50) }))
+    .output(z.array(FoundEntry)),
+  /** Marks an official record for the family or the planner; taking it back is `null`. */
+  markRecord: operation({ access: 'change', roles: desk })
+    .input(z.strictObject({ visitId: VisitId, recordId: OfficialRecordId, mark: RecordMark.nullable() }))
+    .output(VisitPage)
+    .errors({ VISIT_NOT_FOUND: {}, VISIT_NOT_OPEN: {}, CONSENT_MISSING: {}, RECORD_NOT_FOUND: {} }),
 }

@@ -4,6 +4,7 @@ import { door } from '../door.ts'
 import { openVisit, withConsent } from '../intake/hold-visit.ts'
 import { visitPage } from '../intake/visit-page.ts'
 import { lookUpVisit } from './look-up-visit.ts'
+import { find, markRecord, record, related } from './official-handlers.ts'
 
 /** A mark is the clerk's and the family's choice; taking it back is `null`. "Already receives" also tells the engine. */
 const mark = door.eligibility.mark.handler(async ({ input, errors, context }) => {
@@ -25,4 +26,4 @@ const mark = door.eligibility.mark.handler(async ({ input, errors, context }) =>
   return visitPage(context, input.visitId)
 })
 
-export const eligibilityHandlers = { lookup: lookUpVisit, mark }
+export const eligibilityHandlers = { lookup: lookUpVisit, mark, related, record, find, markRecord }

@@ -1,11 +1,18 @@
 /** What screens and paper show of a catalogue entry. */
 import type { Catalogue } from '../policy/catalogue.ts'
 import type { ServiceCard } from './contract.ts'
+import type { AsPublished } from './model.ts'
+import type { OfficialWords } from './official/words.ts'
+import { publishedInWords } from './official/describe-match.ts'
+import { mergeRecords } from './official/merge-records.ts'
 
-export function serviceCard(catalogue: Catalogue, id: string): ServiceCard | undefined {
+/** @param words with them, what the official catalogues say of the service stands on its card */
+export function serviceCard(catalogue: Catalogue, id: string, words?: OfficialWords): ServiceCard | undefined {
   const entry = catalogue.services.get(id)
   if (!entry)
     return undefined
+  const published = words ? asPublished(catalogue, id, words) : []
+  const changed = catalogue.marks.get(id)?.mark
   const { kind, name, summary, agency, benefit, applyAt, how, phone, url, source, stages, themes, level } = entry
   return {
     id: entry.id,
@@ -27,12 +34,25 @@ export function serviceCard(catalogue: Catalogue, id: string): ServiceCard | und
     themes: [...themes],
     level,
     ...(entry.discreet ? { discreet: true as const } : {}),
+    ...(published.length > 0 ? { asPublished: published } : {}),
+    ...(changed ? { changed } : {}),
   }
 }
 
+const asPublished = ({ services, records }: Catalogue, id: string, words: OfficialWords): AsPublished[] =>
+  (mergeRecords(services, records).ofService.get(id) ?? []).map(record => ({
+    id: record.id,
+    contacts: record.contacts,
+    sites: record.sites,
+    forms: record.forms,
+    laws: record.laws,
+    ...(record.url ? { url: record.url } : {}),
+    published: publishedInWords(record, words),
+  }))
+
 /** Cards of every service an answer names; one that left the catalogue since has none. */
-export const serviceCards = (catalogue: Catalogue, ids: Iterable<string>): Record<string, ServiceCard> =>
+export const serviceCards = (catalogue: Catalogue, ids: Iterable<string>, words?: OfficialWords): Record<string, ServiceCard> =>
   Object.fromEntries([...new Set(ids)].flatMap((id) => {
-    const card = serviceCard(catalogue, id)
+    const card = serviceCard(catalogue, id, words)
     return card ? [[id, card]] : []
   }))

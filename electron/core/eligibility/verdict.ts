@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { PlainDate } from '../kernel/dates.ts'
 import { WelfareServiceId } from '../kernel/ids.ts'
 import { BilingualText } from '../kernel/text.ts'
+import { OfficialRecordId } from '../policy/official-record.ts'
 import { FactId } from './facts.ts'
 
 /** likely 받을 수 있을 것으로 보임, ask-first 먼저 확인, unlikely 해당 없어 보임. */
@@ -83,5 +84,7 @@ export const Lookup = z.object({
   verdicts: z.array(ServiceVerdict),
   /** The questions worth asking, the best first. */
   questions: z.array(NextQuestion),
+  /** Which official records stood on the first page of each part; a lookup from before there were any has none. */
+  official: z.object({ evaluated: z.array(OfficialRecordId), related: z.array(OfficialRecordId) }).optional(),
 })
 export type Lookup = z.infer<typeof Lookup>
