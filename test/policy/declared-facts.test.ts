@@ -62,8 +62,8 @@ describe('a fact that the folder declares', () => {
   })
 
   it('that a household misspells is refused, as is a value it cannot have', async () => {
-    expect((await look({ 'school-meal': 'lunch' })).err).toContain('members.0.facts')
-    expect((await look({ 'school-meals': 'dinner' })).err).toContain('members.0.facts.school-meals')
+    expect((await look({ 'school-meal': 'lunch' })).err).toContain('line 1: members.0.facts has a key that is not known; there is no such fact; the nearest are: school-meals,')
+    expect((await look({ 'school-meals': 'dinner' })).err).toContain('line 1: members.0.facts.school-meals: write one of: none, lunch')
   })
 
   it('that a rule misspells is refused with the nearest', async () => {

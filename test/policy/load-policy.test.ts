@@ -55,7 +55,7 @@ describe('reading a policy folder', () => {
     ['a misspelt key', grant, 'below: 2', 'belov: 2', `${grant}:15: criteria.0 does not know "belov"`],
     ['an unknown kind of criterion', grant, 'kind: age', 'kind: aged', `${grant}:15: criteria.0.kind has to be one of: age, born`],
     ['an option that is none', grant, '[mild, severe]', '[mild, sever]', `${grant}:16: in has a value that "disability" cannot have; write one of: none, mild, severe`],
-    ['a fact that is none', grant, 'fact: disability', 'fact: disabled', `${grant}:16: there is no fact "disabled"; the nearest are: disability, disability-kind, isolated; or declare it in facts.yaml`],
+    ['a fact that is none', grant, 'fact: disability', 'fact: disabled', `${grant}:16: there is no fact "disabled"; the nearest are: disability, isolated, disability-kind; or declare it in facts.yaml`],
     ['a text in one language only', grant, ', en: \'Test child grant\'', '', `${grant}:4: name.en is missing; write a text`],
     ['an unknown theme', grant, '[childcare]', '[child-care]', `${grant}:11: themes.0 has to be one of: physical-health`],
     ['a day that is none', grant, 'readOn: 2026-01-01 }\nconfidence', 'readOn: 2026-13-01 }\nconfidence', `${grant}:32: source.readOn is no day; write it as 2026-01-31`],
@@ -71,7 +71,7 @@ describe('reading a policy folder', () => {
     ['a deadline of another event', grant, 'lifeEvents: [birth]', 'lifeEvents: [move-in]', `${grant}:26: the deadline runs from a birth, but lifeEvents does not name birth`],
     ['values out of order', 'parameters/fixture-line.yaml', 'from: 2025-01-01', 'from: 2026-06-01', 'parameters/fixture-line.yaml:8: values: values must be in order'],
     ['broken YAML', help, 'lifeEvents: [death, move-in]', 'lifeEvents: [death, move-in', `${help}:12: is no valid YAML`],
-    ['a key twice', help, 'worth: 3', 'worth: 3\nworth: 2', `${help}:25: is no valid YAML: Map keys must be unique`],
+    ['a key twice', help, 'worth: 3', 'worth: 3\nworth: 2', `${help}:25: is no valid YAML: the key stands here a second time; keep one of the two`],
     ['a holiday twice', 'holidays.yaml', /$/, '- { date: 2027-01-01, name: { ko: "두 번", en: "twice" }, basis: "x" }\n', 'holidays.yaml:5: "2027-01-01" stands here a second time'],
   ])('refuses %s with file, line and what to write', async (_what, file, from, to, problem) => {
     change(file, from, to)
@@ -81,7 +81,7 @@ describe('reading a policy folder', () => {
   it('tells all problems of all files at once, each once', async () => {
     change(grant, 'below: 2', 'belov: 2')
     change(help, '[identity-card]', '[no-paper]')
-    change('parameters/fixture-assets.yaml', 'region-class', 'region')
+    change('parameters/fixture-assets.yaml', 'region-class', 'regions')
     expect((await problems()).map(text => text.split(':')[0])).toEqual(['parameters/fixture-assets.yaml', grant, help])
   })
 

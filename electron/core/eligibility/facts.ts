@@ -138,6 +138,17 @@ export type FactValue = z.infer<typeof FactValue>
 /** Whether a value is of the kind its fact asks for; `null` (asked, but not known) always is. */
 export const fitsFact = (name: FactName, value: FactValue | null): boolean => fitsKind(facts[name], value)
 
+/** What to write as the answer to a fact, for whoever writes rules or a household. */
+export function answersTo({ value }: FactKind): string {
+  switch (value.type) {
+    case 'yes-no': return 'write true or false'
+    case 'choice': return `write one of: ${value.options.join(', ')}`
+    case 'money': return 'write a whole amount, not below 0'
+    case 'count': return 'write a whole number, not below 0'
+    case 'date': return 'write a day as 2026-01-31'
+  }
+}
+
 export function fitsKind({ value: kind }: FactKind, value: FactValue | null): boolean {
   if (value === null)
     return true

@@ -6,8 +6,9 @@
 import type { FactTable } from './fact-table.ts'
 import * as z from 'zod'
 import { PlainDate } from '../kernel/dates.ts'
+import { nearest } from '../kernel/nearest.ts'
 import { builtInFacts } from './fact-table.ts'
-import { FactValue, fitsKind } from './facts.ts'
+import { answersTo, FactValue, fitsKind } from './facts.ts'
 
 /** Relation to the head of household (세대주와의 관계). */
 export const Relation = z.enum([
@@ -33,9 +34,9 @@ const factsOf = ({ kinds }: FactTable) => z.record(z.string().max(80), FactValue
   for (const [name, value] of Object.entries(answers)) {
     const kind = kinds.get(name)
     if (!kind)
-      context.addIssue({ code: 'unrecognized_keys', keys: [name], message: 'there is no such fact' })
+      context.addIssue({ code: 'unrecognized_keys', keys: [name], message: `there is no such fact; the nearest are: ${nearest(name, kinds.keys()).join(', ')}` })
     else if (!fitsKind(kind, value))
-      context.addIssue({ code: 'custom', path: [name], message: 'the value is not of the kind its fact asks for' })
+      context.addIssue({ code: 'custom', path: [name], message: answersTo(kind) })
   }
 })
 
@@ -60,6 +61,13 @@ export type MemberFacts = z.infer<ReturnType<typeof memberFacts>>
 export const EventKind = z.enum(['move-in', 'birth', 'death', 'counselling'])
 export type EventKind = z.infer<typeof EventKind>
 
+function eachIdOnce(members: readonly { readonly id: string }[], context: z.RefinementCtx): void {
+  members.forEach(({ id }, at) => {
+    if (members.findIndex(other => other.id === id) < at)
+      context.addIssue({ code: 'custom', path: [at, 'id'], message: 'another member has the same id; give each its own' })
+  })
+}
+
 /** @param table the facts of the catalogue that the household is looked up in */
 export const householdFacts = (table: FactTable) => z.strictObject({
   /** What brought the resident, and the day it happened (birth day, day of death, day of moving in). */
@@ -71,7 +79,7 @@ export const householdFacts = (table: FactTable) => z.strictObject({
     inProvinceSince: PlainDate.optional(),
     inDistrictSince: PlainDate.optional(),
   }).default({}),
-  members: z.array(memberFacts(table)).min(1).max(30),
+  members: z.array(memberFacts(table)).min(1).max(30).superRefine(eachIdOnce),
   facts: factsOf(table).default({}),
   receives: Receives.default({}),
 })

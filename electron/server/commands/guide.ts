@@ -30,7 +30,7 @@ export async function runGuide(args: readonly string[], io: CommandIo): Promise<
   try {
     const asked = readArgs(args)
     const [catalogue, notes, texts] = await Promise.all([loadPolicy(asked.policy), loadEventNotes(asked.policy), readTexts(resourcesAt('texts'))])
-    const household = await readHouseholdFile(asked.file, catalogue.facts)
+    const household = await readHouseholdFile(asked.file, catalogue)
     const lookup = lookUp(household, catalogue, asked.on, eligibilityTexts(texts))
     const sheet = familyGuide(guideDataOf(household, lookup, catalogue, notes), texts, asked.language, asked.edition)
     await refuseFolder(asked.out)

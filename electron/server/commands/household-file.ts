@@ -1,40 +1,70 @@
-/** Reads a household from a JSON file for the command line; refuses by naming fields, never their values. */
-import type { FactTable } from '#core/eligibility/fact-table'
+/** Reads a household from a JSON file for the command line; refuses by naming lines and fields, never their values. */
 import type { HouseholdFacts } from '#core/eligibility/household-facts'
+import type { Catalogue } from '#core/policy/catalogue'
 import { readFile, stat } from 'node:fs/promises'
+import { LineCounter, parseDocument } from 'yaml'
 import { householdFacts } from '#core/eligibility/household-facts'
+import { nearest } from '#core/kernel/nearest'
+import { adviceFor } from '../policy/advice.ts'
+import { lineFinder } from '../policy/line-finder.ts'
 
-/** What whoever called the command can mend; its message is one sentence. */
+/** What whoever called the command can mend; its message says what and how. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
 }
 
+interface Fault { readonly path: readonly PropertyKey[], readonly text: string }
+
 /** Thirty members with every fact answered take far less. */
 const largestFile = 1_000_000
 
-export async function readHouseholdFile(path: string, facts: FactTable): Promise<HouseholdFacts> {
+/**
+ * @param catalogue whose facts and services the household may name
+ * @throws {Refusal} with every fault of the file
+ */
+export async function readHouseholdFile(path: string, catalogue: Catalogue): Promise<HouseholdFacts> {
   const text = await textOf(path)
-  let content: unknown
-  try {
-    content = JSON.parse(text)
-  }
-  catch {
-    throw new Refusal('The file is no JSON; resources/policy/README.md shows how a household is written.')
-  }
-  const result = householdFacts(facts).safeParse(content)
-  if (result.success) {
-    const ids = new Set(result.data.members.map(({ id }) => id))
-    if (ids.size < result.data.members.length)
-      throw new Refusal('Two members have the same id; give each its own.')
-    return result.data
-  }
-  const fields = [...new Set(result.error.issues.map(fieldOf))]
-  throw new Refusal(`The household is not written as it should be: ${fields.join(', ')}; see resources/policy/README.md.`)
+  const content = contentOf(text)
+  const schema = householdFacts(catalogue.facts)
+  const result = schema.safeParse(content)
+  const faults = result.success
+    ? strangeServices(result.data, catalogue)
+    : result.error.issues.flatMap(issue => adviceFor(issue, { content, schema, discreet: true }))
+  if (!result.success || faults.length > 0)
+    throw new Refusal(`The household is not written as it should be; resources/policy/README.md describes it.\n${inLines(faults, text).join('\n')}`)
+  return result.data
 }
 
-function fieldOf(issue: { readonly code: string, readonly path: readonly PropertyKey[] }): string {
-  const at = issue.path.map(String).join('.') || 'the whole'
-  return issue.code === 'unrecognized_keys' ? `${at} has a key that is not known` : at
+function contentOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  }
+  catch {
+    const lines = new LineCounter()
+    const [error] = parseDocument(text, { lineCounter: lines, prettyErrors: false }).errors
+    const where = error ? ` (line ${lines.linePos(error.pos[0]).line})` : ''
+    throw new Refusal(`The file is no JSON${where}; look for a missing comma, bracket or quotation mark. resources/policy/README.md shows how a household is written.`)
+  }
+}
+
+function inLines(faults: readonly Fault[], text: string): string[] {
+  const lines = new LineCounter()
+  const lineOf = lineFinder(parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines)
+  return faults
+    .map(fault => ({ ...fault, line: lineOf(fault.path) }))
+    .sort((left, right) => left.line - right.line)
+    .map(({ line, text: advice }) => `line ${line}: ${advice}`)
+}
+
+/** A misspelt service would pass for one of which nothing is known. */
+function strangeServices({ receives, members }: HouseholdFacts, { services }: Catalogue): Fault[] {
+  const named = [
+    ...Object.keys(receives).map(id => ({ id, path: ['receives', id] })),
+    ...members.flatMap((member, at) => Object.keys(member.receives).map(id => ({ id, path: ['members', at, 'receives', id] }))),
+  ]
+  return named
+    .filter(({ id }) => !services.has(id))
+    .map(({ id, path }) => ({ path, text: `${path.slice(0, -1).join('.')} names a service that is not there; the nearest are: ${nearest(id, services.keys()).join(', ')}` }))
 }
 
 async function textOf(path: string): Promise<string> {

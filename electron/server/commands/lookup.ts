@@ -23,7 +23,7 @@ export async function runLookup(args: readonly string[], io: CommandIo): Promise
   try {
     const { file, on, policy, json } = readArgs(args)
     const [catalogue, texts] = await Promise.all([loadPolicy(policy), loadEligibilityTexts(resourcesAt('texts'))])
-    const household = await readHouseholdFile(file, catalogue.facts)
+    const household = await readHouseholdFile(file, catalogue)
     const lookup = lookUp(household, catalogue, on, texts)
     if (json)
       io.out(JSON.stringify(lookup, null, 2))

@@ -4,7 +4,9 @@ import type { Problem } from './problem.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
-import { adviceFor } from './advice.ts'
+import { adviceFor, valueAt } from './advice.ts'
+import { lineFinder } from './line-finder.ts'
+import { yamlAdvice } from './yaml-advice.ts'
 
 export interface PolicyFile {
   readonly file: string
@@ -54,7 +56,7 @@ export async function readOptionalEntry<Schema extends z.ZodType>(folder: string
   const file = await readOne(folder, name, problems)
   const result = schema.safeParse(file.content)
   if (!result.success && file.content !== undefined)
-    noteIssues(file, [], result.error.issues, problems)
+    noteIssues(file, [], result.error.issues, schema, problems)
   return { file, entry: result.data }
 }
 
@@ -79,16 +81,8 @@ async function readOne(folder: string, file: string, problems: Problem[]): Promi
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
   const [error] = document.errors
   if (error)
-    return broken(lines.linePos(error.pos[0]).line, `is no valid YAML: ${error.message}. Check indentation, and quote texts with a colon or a quotation mark`)
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    for (let length = path.length; length >= 0; length--) {
-      const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
-      const start = (node as { range?: readonly number[] } | undefined)?.range?.[0]
-      if (start !== undefined)
-        return Math.max(1, lines.linePos(start).line)
-    }
-    return 1
-  }
+    return broken(lines.linePos(error.pos[0]).line, yamlAdvice(error.code, error.message))
+  const lineOf = lineFinder(document, lines)
   return { file, id, text, content: document.toJS({ maxAliasCount: 100 }) as unknown, lineOf }
 }
 
@@ -96,7 +90,7 @@ async function readOne(folder: string, file: string, problems: Problem[]): Promi
 export function checked<Schema extends z.ZodType<{ id: string }>>(file: PolicyFile, schema: Schema, problems: Problem[]): z.infer<Schema> | undefined {
   const result = schema.safeParse(file.content)
   if (!result.success) {
-    noteIssues(file, [], result.error.issues, problems)
+    noteIssues(file, [], result.error.issues, schema, problems)
     return undefined
   }
   if (result.data.id !== file.id) {
@@ -112,7 +106,7 @@ export function listed<Schema extends z.ZodType>(file: PolicyFile, schema: Schem
   return (Array.isArray(file.content) ? file.content as unknown[] : []).flatMap((item, at) => {
     const result = schema.safeParse(item)
     if (!result.success) {
-      noteIssues(file, [at], result.error.issues, problems)
+      noteIssues(file, [at], result.error.issues, schema, problems)
       return []
     }
     const value = (result.data as Readonly<Record<string, unknown>>)[key]
@@ -125,10 +119,10 @@ export function listed<Schema extends z.ZodType>(file: PolicyFile, schema: Schem
   })
 }
 
-function noteIssues(file: PolicyFile, at: readonly PropertyKey[], issues: readonly z.core.$ZodIssue[], problems: Problem[]): void {
-  const content = at.reduce<unknown>((value, key) => (value as Readonly<Record<PropertyKey, unknown>>)[key], file.content)
+function noteIssues(file: PolicyFile, at: readonly PropertyKey[], issues: readonly z.core.$ZodIssue[], schema: z.ZodType, problems: Problem[]): void {
+  const content = valueAt(file.content, at)
   for (const issue of issues) {
-    for (const { path, text } of adviceFor(issue, content))
+    for (const { path, text } of adviceFor(issue, { content, schema }))
       problems.push({ file: file.file, line: file.lineOf([...at, ...path]), text })
   }
 }
