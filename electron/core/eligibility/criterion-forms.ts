@@ -59,7 +59,7 @@ export const criterionForms: { readonly [Kind in CriterionKind]: CriterionForm<K
       unit: { takes: 'choice', options: ['years', 'months'], words: 'unit', optional: false },
       from: optionalNumber(0),
       below: optionalNumber(1),
-      at: { takes: 'choice', options: ['month-end'], words: 'at', optional: true },
+      at: { takes: 'choice', options: ['month-end', '01-01', '12-31'], words: 'at', optional: true },
     },
     needs: ['from', 'below'],
   },

@@ -6,6 +6,7 @@ import { lookUp } from '#core/eligibility/look-up'
 import { PlainDate } from '#core/kernel/dates'
 import { texts } from '../../support/engine'
 import { openCounter } from '../../support/open-counter'
+import { consentedVisit } from '../../support/visit-at-desk'
 
 let counter: Counter
 beforeEach(async () => { counter = await openCounter({ moment: '2026-11-25T10:00' }) })
@@ -159,5 +160,58 @@ describe('figures', () => {
     const before = await editor().read({ kind: 'parameter', itemId: 'median-income' })
     await expect(editor().saveFigure({ parameterId: 'median-income', seenHash: before.hash!, value: { ...value('2028-01-01'), value: { 1: 3_000_000 } }, reviewBy: PlainDate.parse('2028-12-31'), corrects: false, why: '새 고시' }))
       .rejects.toMatchObject({ code: 'ENTRY_NOT_RIGHT' })
+  })
+})
+
+describe('trying an entry before release', () => {
+  const family = async (id: string) => (await editor().families()).find(each => each.id === id)!.household
+
+  it('on made-up families says the verdict before and after, with reasons', async () => {
+    const [alone, newborn] = [await family('alone-old'), await family('newborn')]
+    const { draft } = await editor().read({ kind: 'service', itemId: 'basic-pension' })
+    const criteria = (draft as { criteria: { kind: string, from?: number }[] }).criteria.map(each => each.kind === 'age' ? { ...each, from: 80 } : each)
+    const { subjects } = await editor().tryMadeUp({ entry: { ...draft!, criteria }, household: alone })
+    expect(subjects).toMatchObject([{ memberId: 'a', relation: 'head', after: 'unlikely' }])
+    expect(subjects[0]?.before).not.toBe('unlikely')
+    expect(subjects[0]?.findings[0]?.sentence).toMatchObject({ ko: expect.stringContaining('78세'), en: expect.stringContaining('78') })
+    expect((await editor().tryMadeUp({ entry: await movingCosts(), household: newborn })).subjects[0]).toMatchObject({ before: null, after: 'unlikely' })
+  })
+
+  it('keeps the ages of made-up families as the years pass', async () => {
+    const ageNow = async () => (await family('newborn')).members[2]?.birth
+    expect(await ageNow()).toBe('2026-11-13')
+    counter.at('2031-01-01T09:00')
+    expect(await ageNow()).toBe('2030-12-20')
+  })
+
+  it('on stored households takes only those whose consent stands, without names, and is logged', async () => {
+    const kept = await consentedVisit(counter.as('clerk'), 'move-in', '표본하나', '1950-01-01')
+    const gone = await consentedVisit(counter.as('clerk'), 'move-in', '표본두리', '1950-01-01')
+    const consents = gone.page().consents
+    await counter.as('clerk').consent.withdraw({ consentId: consents[0]!.id, items: ['collect'] })
+    const { criteria: _criteria, ...entry } = await movingCosts()
+    const answer = await editor().tryStored({ entry: { ...entry, criteria: [{ kind: 'someone', where: { kind: 'age', from: 65 } }] } })
+    expect(answer.households).toBe(1)
+    expect(answer.changed).toMatchObject([{ householdId: kept.page().household!.id, who: '표**나', before: null, after: 'likely' }])
+    expect(JSON.stringify(answer)).not.toMatch(/표본하나|표본두리/)
+    const lines = await counter.db.selectFrom('audit_line').select(['operation', 'subject']).where('operation', '=', 'catalogue.editor.tryStored').execute()
+    expect(lines).toHaveLength(1)
+  })
+})
+
+describe('a second look at an entry', () => {
+  it('tells contradictions in words, doubles by name, and the households on its borders', async () => {
+    const entry = await movingCosts()
+    const { findings, borders } = await editor().lint({ entry: { ...entry, name: { ko: '기초 연금', en: '' }, region: undefined, level: 'central', criteria: [{ kind: 'household-size', to: 2 }, { kind: 'household-size', from: 4 }, { kind: 'someone', where: { kind: 'age', from: 65 } }] } })
+    expect(findings.map(({ sort }) => sort)).toEqual(['contradiction', 'duplicate'])
+    expect(findings[0]).toMatchObject({ at: ['0', '1'], says: { ko: expect.stringContaining('‘가구원 1명에서 2명’ / ‘가구원 4명 이상’') } })
+    expect(borders.filter(({ at }) => at === '2.where').map(({ outcome }) => outcome)).toEqual(['not-met', 'met', 'met', 'not-known'])
+    expect(borders.filter(({ at }) => at === '0').map(({ outcome }) => outcome)).toEqual(['met', 'met', 'not-met'])
+  })
+
+  it('puts the borders of an amount at the won', async () => {
+    const { borders } = await editor().lint({ entry: await movingCosts() })
+    const income = borders.filter(({ at }) => at === '0')
+    expect(income.map(({ case: { ko }, outcome }) => [ko, outcome])).toEqual([['1,282,118원', 'met'], ['1,282,119원', 'met'], ['1,282,120원', 'not-met'], ['아직 모를 때', 'not-known']])
   })
 })

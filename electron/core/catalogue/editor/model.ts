@@ -182,6 +182,5 @@ export const BorderCase = z.object({
   condition: BilingualText,
   case: BilingualText,
   outcome: z.enum(['met', 'not-met', 'not-known']),
-  sentence: BilingualText,
 })
 export type BorderCase = z.infer<typeof BorderCase>
