@@ -42,17 +42,19 @@ export function completedMonths(since: PlainDate, on: PlainDate): number {
 }
 
 /**
- * The first day on which so many years or months are completed: the day on which `completedYears` or
- * `completedMonths` reaches the count.
+ * The first day on which so many years, months or days are completed: the day on which `completedYears`,
+ * `completedMonths` or `daysBetween` reaches the count.
  *
  * @returns `undefined` from the year 9999 on
  */
-export function dayOfCompleting(since: PlainDate, count: number, unit: 'years' | 'months'): PlainDate | undefined {
-  const months = unit === 'years' ? count * 12 : count
+export function dayOfCompleting(since: PlainDate, count: number, unit: 'years' | 'months' | 'days'): PlainDate | undefined {
   const { year, month, day } = partsOf(since)
-  if (year + (month - 1 + months) / 12 >= 9999)
+  const years = unit === 'years' ? count : count / (unit === 'months' ? 12 : 365)
+  if (year + (month - 1) / 12 + years >= 9999)
     return undefined
-  const corresponding = addMonths(since, months)
+  if (unit === 'days')
+    return addDays(since, count)
+  const corresponding = addMonths(since, unit === 'years' ? count * 12 : count)
   return partsOf(corresponding).day === day ? corresponding : addDays(corresponding, 1)
 }
 

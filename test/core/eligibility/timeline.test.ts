@@ -82,6 +82,8 @@ describe('why it changes', () => {
     [{ kind: 'age', below: 49 }, ['2029-03-01 만 49세가 돼요']],
     [{ kind: 'age', below: 49, at: 'month-end' }, ['2029-03-01 만 49세가 되는 달이에요']],
     [{ kind: 'age', below: 48, at: 'month-end' }, ['2028-02-01 만 48세가 되는 달이에요']],
+    [{ kind: 'age', from: 50, at: '12-31' }, ['2030-01-01 12-31 기준으로 만 50세가 되는 해예요']],
+    [{ kind: 'age', from: 50, at: '01-31' }, ['2031-01-01 01-31 기준으로 만 50세가 되는 해예요']],
     [{ kind: 'year-age', from: 50 }, ['2030-01-01 50세가 되는 해예요']],
     [{ kind: 'someone', where: { kind: 'age', unit: 'months', below: 109 } }, ['2027-03-01 자녀분: 생후 109개월이 돼요']],
     [{ kind: 'not', of: { kind: 'relative', is: 'child', where: { kind: 'age', from: 10 } } }, ['2028-01-31 자녀분: 만 10세가 돼요']],

@@ -109,6 +109,7 @@ describe('the day of completing so many years or months', () => {
     ['2026-01-31', 1, 'months', '2026-03-01'],
     ['2026-01-31', 2, 'months', '2026-03-31'],
     ['2026-11-22', 0, 'months', '2026-11-22'],
+    ['2026-11-20', 90, 'days', '2027-02-18'],
   ] as const)('of %s, %i %s, is %s', (since, count, unit, first) => expect(dayOfCompleting(day(since), count, unit)).toBe(first))
 
   it('is the first on which the age is reached', () => {
@@ -122,6 +123,7 @@ describe('the day of completing so many years or months', () => {
   it('is none where the calendar ends', () => {
     expect(dayOfCompleting(day('9990-01-01'), 9, 'years')).toBeUndefined()
     expect(dayOfCompleting(day('2026-01-01'), 99_999, 'months')).toBeUndefined()
+    expect(dayOfCompleting(day('2026-01-01'), 9_999_999, 'days')).toBeUndefined()
   })
 })
 

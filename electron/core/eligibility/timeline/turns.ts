@@ -46,7 +46,7 @@ const turns: { readonly [Kind in LeafKind]: TurnsOf<Kind> } = {
       return []
     // what counts by a day of the year counts from the first day of the year on
     if (at !== undefined && at !== 'month-end')
-      return [{ day: plainDate(Number(day.slice(0, 4)) + (day.slice(5) <= at ? 0 : 1), 1, 1), key: 'age.by-day', fill: () => ({ day: at, age }), ofAge: true }]
+      return [{ day: plainDate(Number(day.slice(0, 4)) + (day.slice(5) <= at ? 0 : 1), 1, 1), key: `age.${unit}.by-day`, fill: () => ({ day: at, age }), ofAge: true }]
     // by the last day of its month the age is reached from the first of that month on
     return [{ day: at ? firstDayOfMonth(day) : day, key: `age.${unit}${at ? '.month' : ''}`, fill: () => ({ age }), ofAge: true }]
   }),
@@ -76,7 +76,7 @@ const turns: { readonly [Kind in LeafKind]: TurnsOf<Kind> } = {
   'receives': never,
   'resides': ({ atLeast }, _member, { household: { residence } }) => atLeast
     ? [residence.inDistrictSince, residence.inProvinceSince].flatMap((since) => {
-        const day = since && (atLeast.unit === 'days' ? addDays(since, atLeast.count) : dayOfCompleting(since, atLeast.count, atLeast.unit))
+        const day = since && dayOfCompleting(since, atLeast.count, atLeast.unit)
         return day ? [{ day, key: 'resides', fill: (texts: EligibilityTexts) => ({ period: period(texts, atLeast) }) }] : []
       })
     : [],
