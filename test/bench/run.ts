@@ -18,6 +18,10 @@ export interface Figure {
 /** Each figure in a file of its own, loaded only when it is asked for. */
 const figures: Readonly<Record<string, () => Promise<{ measure: () => Promise<Figure> }>>> = {
   'lookup-household': () => import('./figures/lookup-household.ts'),
+  'lookup-vs-json-rules-engine': () => import('./figures/lookup-vs-json-rules-engine.ts'),
+  'lookup-vs-json-logic-engine': () => import('./figures/lookup-vs-json-logic-engine.ts'),
+  'lookup-vs-loop': () => import('./figures/lookup-vs-loop.ts'),
+  'lookup-11000': () => import('./figures/lookup-11000.ts'),
   'search-100k': () => import('./figures/search-100k.ts'),
   'guide-30': () => import('./figures/guide-30.ts'),
   'start-to-first-answer': () => import('./figures/start-to-first-answer.ts'),

@@ -18,7 +18,7 @@ export interface Wishes {
 }
 
 /** Chances by Mulberry32: small, fast and the same on every machine. */
-function chancesFrom(seed: number): () => number {
+export function chancesFrom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6D2B79F5) | 0
