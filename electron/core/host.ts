@@ -6,6 +6,7 @@ import type { EventPublisher } from '@orpc/server'
  */
 import type { Kysely } from 'kysely'
 import type { AgedFamily } from './catalogue/editor/try/aged-family.ts'
+import type { OfficialPort } from './catalogue/import/official-port.ts'
 import type { Sheet } from './guide/sheet.ts'
 import type { Paperwork } from './intake/model.ts'
 import type { Instant } from './kernel/dates.ts'
@@ -68,6 +69,8 @@ export interface Host {
   readonly exampleFamilies: () => readonly AgedFamily[]
   readonly texts: Texts
   readonly drawSheet: (sheet: Sheet) => Promise<{ readonly base64: string, readonly pages: number }>
+  /** Reading official catalogues on another thread, and asking their publishers. */
+  readonly official: OfficialPort
   readonly sessions: SessionBook
   /** Paperwork of visits without consent: lives here and nowhere else, and goes with the process. */
   readonly unkept: Map<string, Paperwork>

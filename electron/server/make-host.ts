@@ -14,6 +14,7 @@ import { drawSheet } from './documents/draw-sheet.ts'
 import { loadShipped } from './load-shipped.ts'
 import { makeIdMaker, makeToken, sha256 } from './make-ids.ts'
 import { makeTurns } from './make-turns.ts'
+import { officialPort } from './official/official-port.ts'
 import { report } from './report.ts'
 import { sampleAccounts } from './sample/sample-accounts.ts'
 
@@ -59,6 +60,7 @@ export async function makeHost(options: HostOptions): Promise<RunningHost> {
         pages,
       }
     },
+    official: officialPort,
     sessions,
     unkept: new Map(),
     news: new EventPublisher(),

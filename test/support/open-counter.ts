@@ -26,6 +26,7 @@ import { migrationProvider } from '#core/store/migrations/index'
 import { loadEventNotes } from '#server/load-event-notes'
 import { loadPolicy } from '#server/load-policy'
 import { readFamilies } from '#server/load-shipped'
+import { officialPort } from '#server/official/official-port'
 
 const resources = join(import.meta.dirname, '../../resources')
 
@@ -78,6 +79,7 @@ export interface CounterOptions {
   readonly catalogue?: Catalogue
   readonly moment?: string
   readonly drawSheet?: Host['drawSheet']
+  readonly official?: Host['official']
 }
 
 export async function openCounter(options: CounterOptions = {}): Promise<Counter> {
@@ -100,6 +102,7 @@ export async function openCounter(options: CounterOptions = {}): Promise<Counter
     exampleFamilies: () => families,
     texts: realTexts,
     drawSheet: options.drawSheet ?? drawForReal,
+    official: options.official ?? officialPort,
     sessions: makeSessionBook(secondsBetween),
     unkept: new Map(),
     news: new EventPublisher(),

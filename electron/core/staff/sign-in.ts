@@ -9,6 +9,7 @@ import type { PasswordTrial, Store } from '../host.ts'
 import type { StaffId } from '../kernel/ids.ts'
 import { ORPCError } from '@orpc/server'
 import { leaveLine } from '../audit/leave-line.ts'
+import { sweepImports } from '../catalogue/import/sweep-imports.ts'
 import { bringUpToDate } from '../catalogue/releases/bring-up-to-date.ts'
 import { frontDoor } from '../door.ts'
 import { destroyDue } from '../households/destroy-household.ts'
@@ -91,4 +92,5 @@ async function beginDay(context: HostContext, store: Store): Promise<void> {
   if (destroyed > 0)
     await leaveLine(context, 'households.destroyDue', String(destroyed), null)
   await bringUpToDate(context, store)
+  void sweepImports(store, host).catch(error => host.report('imports left over', error))
 }

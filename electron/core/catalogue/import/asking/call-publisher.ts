@@ -1,0 +1,94 @@
+/**
+ * One call of a publisher: counted against the day's budget, repeated after a while where that may help, and what came
+ * of it in words. Source of the codes: 중앙부처복지서비스 Open API guide (2025. 4), table of errors.
+ */
+import type { Host, Store } from '../../../host.ts'
+import type { AskingTrouble, SourceService } from '../model.ts'
+import type { Answer, ReadPortion } from '../official-port.ts'
+import type { RunningImport } from '../running-imports.ts'
+import { seoulDayOf } from '../../../kernel/dates.ts'
+
+/** A call that may be repeated is, after so many seconds. */
+const pauses = [1, 3, 9]
+/** Between two calls: five a second, of thirty that the publisher bears. */
+const breath = 0.2
+
+export type Called = { readonly portion: ReadPortion } | { readonly trouble: AskingTrouble } | { readonly stopped: true }
+
+const codes: Readonly<Record<string, AskingTrouble>> = {
+  10: 'wrong-request',
+  12: 'no-service',
+  20: 'not-allowed',
+  22: 'limit-reached',
+  30: 'key-unknown',
+  31: 'key-expired',
+}
+const statuses: Readonly<Record<number, AskingTrouble>> = { 400: 'wrong-request', 401: 'key-unknown', 403: 'not-allowed', 404: 'no-service', 429: 'limit-reached' }
+/** Codes and answers after which the same call may succeed: HTTP_ERROR (04), UNKNOWN_ERROR (99), a cut answer. */
+const passing: ReadonlySet<AskingTrouble> = new Set(['unreachable', 'timed-out', 'not-understood', 'broken-answer'])
+
+/** @param expected records that the answer must hold at least, where it is known */
+export async function callPublisher(db: Store, host: Host, held: RunningImport, service: SourceService, file: string, address: string, expected: number): Promise<Called> {
+  let trouble: AskingTrouble = 'unreachable'
+  for (let attempt = 0; attempt <= pauses.length; attempt++) {
+    if (!await pause(host, held, attempt === 0 ? breath : pauses[attempt - 1] ?? breath))
+      return { stopped: true }
+    if (!await countCall(db, host, service))
+      return { trouble: 'budget-used' }
+    const under = host.official.get(address)
+    held.stop = under.stop
+    const answer = await under.outcome
+    if (isOver(held) || answer.outcome === 'stopped')
+      return { stopped: true }
+    const read = await understand(held, `${file} #${attempt + 1}`, answer)
+    if ('trouble' in read)
+      trouble = read.trouble
+    else if (isWhole(read.portion, expected) || attempt === pauses.length)
+      return { portion: { ...read.portion, problems: read.portion.problems.map(problem => ({ ...problem, place: { ...problem.place, file } })) } }
+    else
+      trouble = 'broken-answer'
+    if (!passing.has(trouble))
+      return { trouble }
+  }
+  return { trouble }
+}
+
+const isOver = ({ phase }: RunningImport): boolean => phase !== 'asking'
+
+async function pause(host: Host, held: RunningImport, seconds: number): Promise<boolean> {
+  if (isOver(held))
+    return false
+  const waiting = host.official.wait(seconds)
+  held.stop = waiting.stop
+  await waiting.outcome
+  return !isOver(held)
+}
+
+/** @returns whether today's budget still allows it */
+const countCall = (db: Store, host: Host, service: SourceService): Promise<boolean> => host.inTurn(() => db.transaction().execute(async (store) => {
+  const today = seoulDayOf(host.now())
+  const row = await store.selectFrom('catalogue_source').selectAll().where('service', '=', service).executeTakeFirst()
+  const called = row?.called_on === today ? row.called : 0
+  if (!row || row.enabled !== 1 || called >= row.daily_calls)
+    return false
+  await store.updateTable('catalogue_source').set({ called_on: today, called: called + 1 }).where('service', '=', service).execute()
+  return true
+}))
+
+async function understand(held: RunningImport, file: string, answer: Answer): Promise<{ readonly portion: ReadPortion } | { readonly trouble: AskingTrouble }> {
+  if (answer.outcome === 'too-large')
+    return { trouble: 'not-understood' }
+  if (answer.outcome !== 'answered')
+    return { trouble: answer.outcome === 'timed-out' ? 'timed-out' : 'unreachable' }
+  const portion = await held.reader.read(file, answer.text, true)
+  const refused = portion.problems.find(({ reason }) => reason.code === 'refused')
+  if (refused)
+    return { trouble: codes[String(Number(refused.reason.value))] ?? 'not-understood' }
+  if (answer.status >= 400)
+    return { trouble: statuses[answer.status] ?? 'unreachable' }
+  // An empty page is an answer; something that is neither list nor record is none.
+  return portion.parts.length === 0 && portion.summary?.total === undefined ? { trouble: 'not-understood' } : { portion }
+}
+
+const isWhole = ({ parts, summary }: ReadPortion, expected: number): boolean =>
+  parts.length + (summary?.broken ?? 0) >= expected && (summary?.nameless ?? 0) === 0
