@@ -59,10 +59,10 @@ export function manyRecords(real: readonly OfficialRecord[], count: number, plac
     if (at < real.length)
       return record
     const place = places[at % places.length]!
-    const serial = String(at).padStart(8, '0')
+    const serial = String(at).padStart(7, '0')
     return {
       ...record,
-      id: OfficialRecordId.parse(record.publisher === 'gov24' ? `GOV9${serial}` : `WLF${serial}`),
+      id: OfficialRecordId.parse(record.publisher === 'gov24' ? `GOV9${serial}` : `WLF9${serial}`),
       name: `${record.name} ${at}`,
       ...(record.province ? { province: place.province } : {}),
       ...(record.province && record.district ? { district: place.district } : {}),

@@ -5,28 +5,42 @@ import type { Finding, Lookup, ServiceVerdict } from '#core/eligibility/verdict'
 import type { Catalogue } from '#core/policy/catalogue'
 import { parseArgs } from 'node:util'
 import { lookUp } from '#core/eligibility/look-up'
+import { lookUpRecords } from '#core/eligibility/official/look-up-records'
+import { officialWords } from '#core/eligibility/official/words'
+import { timelineOf } from '#core/eligibility/timeline/timeline-of'
 import { Instant, PlainDate, todayInSeoul } from '#core/kernel/dates'
 import { resourcesAt } from '../find-resources.ts'
 import { loadPolicy, PolicyFault } from '../load-policy.ts'
+import { loadRecords } from '../load-records.ts'
 import { loadEligibilityTexts } from '../load-texts.ts'
+import { readRecords } from '../policy/read-records.ts'
+import { readTexts } from '../read-texts.ts'
 import { readHouseholdFile, Refusal } from './household-file.ts'
+import { timelineInWords } from './timeline-in-words.ts'
 
 export interface CommandIo {
   readonly out: (line: string) => void
   readonly err: (line: string) => void
 }
 
-export const lookupUsage = 'maji lookup FILE [--on DATE] [--policy DIR] [--json]'
+export const lookupUsage = 'maji lookup FILE [--on DATE] [--policy DIR] [--timeline] [--json]'
 
 /** @returns the exit code: 0, or 2 with one sentence on `err` */
 export async function runLookup(args: readonly string[], io: CommandIo): Promise<number> {
   try {
-    const { file, on, policy, json } = readArgs(args)
-    const [catalogue, texts] = await Promise.all([loadPolicy(policy), loadEligibilityTexts(resourcesAt('texts'))])
+    const { file, on, policy, timeline, json } = readArgs(args)
+    const [rules, records, texts, words] = await Promise.all([loadPolicy(policy), recordsOf(policy), loadEligibilityTexts(resourcesAt('texts')), wordsAt(resourcesAt('texts'))])
+    const catalogue = { ...rules, records }
     const household = await readHouseholdFile(file, catalogue)
+    if (timeline) {
+      const ahead = timelineOf(household, catalogue, on, texts)
+      const lines = json ? [JSON.stringify(ahead, null, 2)] : timelineInWords(ahead, household, catalogue, texts)
+      lines.forEach(io.out)
+      return 0
+    }
     const lookup = lookUp(household, catalogue, on, texts)
     if (json)
-      io.out(JSON.stringify(lookup, null, 2))
+      io.out(JSON.stringify(records.size > 0 ? { ...lookup, official: lookUpRecords(household, catalogue, on, words) } : lookup, null, 2))
     else
       inWords(lookup, household, catalogue, texts).forEach(io.out)
     return 0
@@ -39,6 +53,12 @@ export async function runLookup(args: readonly string[], io: CommandIo): Promise
   }
 }
 
+/** What ships stands beside the rules that ship; a folder of its own brings its own, or none. */
+const recordsOf = async (policy: string): Promise<Catalogue['records']> =>
+  policy === resourcesAt('policy') ? (await loadRecords(resourcesAt('catalogue'))).records : readRecords(policy)
+
+const wordsAt = async (folder: string) => officialWords(await readTexts(folder))
+
 function readArgs(args: readonly string[]) {
   const { values, positionals } = parsed(args)
   const [file, ...others] = positionals
@@ -47,12 +67,12 @@ function readArgs(args: readonly string[]) {
   const on = values.on === undefined ? todayInSeoul(() => Instant.parse(new Date().toISOString())) : PlainDate.safeParse(values.on).data
   if (on === undefined)
     throw new Refusal('--on is no day; write it as 2026-01-31.')
-  return { file, on, policy: values.policy ?? resourcesAt('policy'), json: values.json ?? false }
+  return { file, on, policy: values.policy ?? resourcesAt('policy'), timeline: values.timeline ?? false, json: values.json ?? false }
 }
 
 function parsed(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { on: { type: 'string' }, policy: { type: 'string' }, json: { type: 'boolean' } } })
+    return parseArgs({ args: [...args], allowPositionals: true, options: { on: { type: 'string' }, policy: { type: 'string' }, timeline: { type: 'boolean' }, json: { type: 'boolean' } } })
   }
   catch {
     throw new Refusal(`An option is not known or lacks its value: ${lookupUsage}`)

@@ -1,6 +1,7 @@
 /** Which official records a household is shown, where they stand, and why. */
 import type { RecordsAsked } from '#core/eligibility/model'
 import type { OfficialRecord } from '#core/policy/official-record'
+import type { WelfareService } from '#core/policy/welfare-service'
 import { describe, expect, it } from 'vitest'
 import { lookUpRecords, recordsOnAPage, searchRecords } from '#core/eligibility/official/look-up-records'
 import { mergeRecords } from '#core/eligibility/official/merge-records'
@@ -15,8 +16,8 @@ const words = officialWords(realTexts)
 const dongjak = { province: '서울특별시', district: '동작구' }
 const old = (given: object = {}) => household({ residence: dongjak, members: [{ id: 'a', relation: 'head', birth: '1944-03-02', sex: 'female', livingTogether: true }], ...given })
 
-const catalogueOf = (records: readonly OfficialRecord[], services: Parameters<typeof aCatalogue> = []) => ({ ...aCatalogue(...services), records: asCatalogue(records) })
-const lookedUp = (records: readonly OfficialRecord[], family = old(), services: Parameters<typeof aCatalogue> = []) => lookUpRecords(family, catalogueOf(records, services), today, words)
+const catalogueOf = (records: readonly OfficialRecord[], services: readonly WelfareService[] = []) => ({ ...aCatalogue(...services), records: asCatalogue(records) })
+const lookedUp = (records: readonly OfficialRecord[], family = old(), services: readonly WelfareService[] = []) => lookUpRecords(family, catalogueOf(records, services), today, words)
 const searched = (records: readonly OfficialRecord[], asked: Partial<RecordsAsked>, family = old()) => searchRecords(family, catalogueOf(records), today, words, { part: 'related', offset: 0, ...asked })
 const namesIn = ({ records }: { readonly records: readonly { readonly name: string }[] }) => records.map(({ name }) => name)
 
