@@ -35,7 +35,7 @@ export const aRecord = (number: number, given: Record<string, unknown> = {}): Of
   ...given,
 })
 
-export const put = (kind: Change['kind'], body: { readonly id: string }): Change => ({ kind, itemId: body.id, body })
+export const put = <Body extends { readonly id: string }>(kind: Change['kind'], body: Body): Change => ({ kind, itemId: body.id, body })
 export const end = (kind: Change['kind'], itemId: string): Change => ({ kind, itemId, body: null })
 
 /** Puts changes into the draft in the name of somebody, as the editor and the imports do. */
