@@ -6,6 +6,7 @@ import { PersonId, VisitId, WelfareServiceId } from '../kernel/ids.ts'
 import { BilingualText } from '../kernel/text.ts'
 import { OfficialRecordId } from '../policy/official-record.ts'
 import { AsPublished, FoundEntry, OfficialAnswer, RecordDetails, RecordMark, RecordPage, RecordsAsked } from './model.ts'
+import { Timeline } from './timeline/timeline.ts'
 import { Lookup } from './verdict.ts'
 
 /** What the clerk and the family do about a service. */
@@ -38,11 +39,30 @@ export const ServiceCard = z.object({
 })
 export type ServiceCard = z.infer<typeof ServiceCard>
 
+/** What the timeline needs of an entry; the lookup's cards leave out what is not in force yet. */
+export const TimelineCard = z.object({
+  name: BilingualText,
+  kind: z.enum(['service', 'procedure']),
+  /** 3 pays rent, food or care for months, 2 substantial, 1 small. */
+  worth: z.int(),
+  /** Offered in person only, never on paper. */
+  discreet: z.literal(true).optional(),
+})
+export type TimelineCard = z.infer<typeof TimelineCard>
+
+export const LookingAhead = z.object({ timeline: Timeline, services: z.record(z.string(), TimelineCard) })
+export type LookingAhead = z.infer<typeof LookingAhead>
+
 export const eligibility = {
   /** Looks up the household of a visit today and remembers what was looked up with which release. */
   lookup: operation({ access: 'change', roles: desk })
     .input(z.strictObject({ visitId: VisitId }))
     .output(z.object({ lookup: Lookup, services: z.record(z.string(), ServiceCard), official: OfficialAnswer }))
+    .errors({ VISIT_NOT_FOUND: {}, CONSENT_MISSING: {} }),
+  /** The next ten years of the household of a visit: what begins, ends or changes, and what stays likely. */
+  timeline: operation({ access: 'read', roles: desk })
+    .input(z.strictObject({ visitId: VisitId }))
+    .output(LookingAhead)
     .errors({ VISIT_NOT_FOUND: {}, CONSENT_MISSING: {} }),
   mark: operation({ access: 'change', roles: desk })
     .input(z.strictObject({ visitId: VisitId, serviceId: WelfareServiceId, personId: PersonId.nullable(), mark: ServiceMark.nullable() }))

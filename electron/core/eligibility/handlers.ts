@@ -3,6 +3,7 @@ import { catalogueInForce } from '../catalogue/read-in-force.ts'
 import { door } from '../door.ts'
 import { openVisit, withConsent } from '../intake/hold-visit.ts'
 import { visitPage } from '../intake/visit-page.ts'
+import { lookAheadVisit } from './look-ahead-visit.ts'
 import { lookUpVisit } from './look-up-visit.ts'
 import { find, markRecord, record, related } from './official-handlers.ts'
 
@@ -26,4 +27,4 @@ const mark = door.eligibility.mark.handler(async ({ input, errors, context }) =>
   return visitPage(context, input.visitId)
 })
 
-export const eligibilityHandlers = { lookup: lookUpVisit, mark, related, record, find, markRecord }
+export const eligibilityHandlers = { lookup: lookUpVisit, timeline: lookAheadVisit, mark, related, record, find, markRecord }

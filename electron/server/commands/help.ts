@@ -22,12 +22,13 @@ export const serveHelp = `maji serve [--port N] [--host ADDRESS] [--data DIR] [-
   --key-file FILE  where the office server keeps the key of its store,
                    readable by its user alone; DIR/office.key unless told otherwise`
 
-export const lookupHelp = `maji lookup FILE [--on DATE] [--policy DIR] [--json]
+export const lookupHelp = `maji lookup FILE [--on DATE] [--policy DIR] [--timeline] [--json]
 
   Looks up which welfare services a household may have, and why.
   FILE             the household as JSON, described in resources/policy/README.md
   --on DATE        the day to judge by (2026-01-31), today unless told otherwise
   --policy DIR     a folder of policy data instead of the one that ships
+  --timeline       looks ten years ahead instead: what begins and ends, and why
   --json           the whole answer as JSON instead of a list to read`
 
 export const guideHelp = `maji guide FILE --out GUIDE.pdf [--on DATE] [--policy DIR]

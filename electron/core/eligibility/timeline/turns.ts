@@ -44,11 +44,12 @@ const turns: { readonly [Kind in LeafKind]: TurnsOf<Kind> } = {
     const day = member?.birth && age !== undefined ? dayOfCompleting(member.birth, age, unit) : undefined
     if (!day)
       return []
+    const { key, fillings } = ageInWords(age!, unit)
     // what counts by a day of the year counts from the first day of the year on
     if (at !== undefined && at !== 'month-end')
-      return [{ day: plainDate(Number(day.slice(0, 4)) + (day.slice(5) <= at ? 0 : 1), 1, 1), key: `age.${unit}.by-day`, fill: () => ({ day: at, age }), ofAge: true }]
+      return [{ day: plainDate(Number(day.slice(0, 4)) + (day.slice(5) <= at ? 0 : 1), 1, 1), key: `${key}.by-day`, fill: () => ({ ...fillings, day: at }), ofAge: true }]
     // by the last day of its month the age is reached from the first of that month on
-    return [{ day: at ? firstDayOfMonth(day) : day, key: `age.${unit}${at ? '.month' : ''}`, fill: () => ({ age }), ofAge: true }]
+    return [{ day: at ? firstDayOfMonth(day) : day, key: `${key}${at ? '.month' : ''}`, fill: () => fillings, ofAge: true }]
   }),
   // Neither the window nor the day of birth ever moves.
   'born': never,
@@ -92,6 +93,16 @@ const turns: { readonly [Kind in LeafKind]: TurnsOf<Kind> } = {
 export function turnsOf<Kind extends LeafKind>(criterion: LeafCriterion & { kind: Kind }, member: MemberFacts | null, ground: Ground): readonly Turn[] {
   const of: TurnsOf<Kind> = turns[criterion.kind as Kind]
   return of(criterion as Extract<LeafCriterion, { kind: Kind }>, member, ground)
+}
+
+/** Nobody counts the months of a grown person. */
+const countedInMonths = 36
+
+function ageInWords(age: number, unit: 'years' | 'months'): { readonly key: string, readonly fillings: Fillings } {
+  if (unit === 'months' && age < countedInMonths)
+    return { key: 'age.months', fillings: { age } }
+  const [years, months] = unit === 'years' ? [age, 0] : [Math.floor(age / 12), age % 12]
+  return months === 0 ? { key: 'age.years', fillings: { age: years } } : { key: 'age.years-and-months', fillings: { age: years, months } }
 }
 
 /** The first day on which a period that runs from the day, itself not counted, is over. */
