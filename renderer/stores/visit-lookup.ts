@@ -1,5 +1,6 @@
 /** What was looked up for the visit on the counter; one question to the server at a time, the last one wins. */
 import type { ServiceCard } from '#core/eligibility/contract'
+import type { OfficialAnswer } from '#core/eligibility/model'
 import type { Lookup } from '#core/eligibility/verdict'
 import type { VisitId } from '#core/kernel/ids'
 import type { Problem } from '../client/problem'
@@ -12,7 +13,7 @@ import { attempt } from '../client/use-call'
  * @param saved resolves once everything sent so far is on the server
  */
 export function createLookup(visitId: () => VisitId | undefined, saved: () => Promise<unknown>) {
-  const looked = shallowRef<{ readonly lookup: Lookup, readonly services: Record<string, ServiceCard> }>()
+  const looked = shallowRef<{ readonly lookup: Lookup, readonly services: Record<string, ServiceCard>, readonly official: OfficialAnswer }>()
   const looking = ref(false)
   const lookupProblem = shallowRef<Problem>()
   let again = false

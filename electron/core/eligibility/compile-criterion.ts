@@ -20,8 +20,18 @@ export type CompiledCriterion
     | { readonly kind: 'count', readonly criterion: Criterion, readonly where: CompiledCriterion, readonly from: number, readonly to: number, readonly test: Test }
     | { readonly kind: 'relative', readonly criterion: Criterion, readonly is: Kinship, readonly where: CompiledCriterion, readonly test: Test }
 
-export function compileCriterion(criterion: Criterion, surroundings: Surroundings): CompiledCriterion {
-  const compile = (inner: Criterion): CompiledCriterion => compileCriterion(inner, surroundings)
+/** What a catalogue says more than once, compiled once: by the criterion and by who counts. */
+export type CompiledBefore = Map<string, CompiledCriterion>
+
+export function compileCriterion(criterion: Criterion, surroundings: Surroundings, before: CompiledBefore = new Map()): CompiledCriterion {
+  const key = `${surroundings.counts}${JSON.stringify(criterion)}`
+  const known = before.get(key) ?? compileNew(criterion, surroundings, before)
+  before.set(key, known)
+  return known
+}
+
+function compileNew(criterion: Criterion, surroundings: Surroundings, before: CompiledBefore): CompiledCriterion {
+  const compile = (inner: Criterion): CompiledCriterion => compileCriterion(inner, surroundings, before)
   switch (criterion.kind) {
     case 'all': {
       const of = criterion.of.map(compile)

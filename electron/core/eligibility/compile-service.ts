@@ -9,7 +9,7 @@ import type { Parameter } from '../policy/parameter.ts'
 import type { WelfareService } from '../policy/welfare-service.ts'
 import type { Surroundings } from './checks/check.ts'
 import type { Test } from './checks/shape.ts'
-import type { CompiledCriterion } from './compile-criterion.ts'
+import type { CompiledBefore, CompiledCriterion } from './compile-criterion.ts'
 import type { Criterion, Limit } from './criteria.ts'
 import type { CompiledLimit } from './limit.ts'
 import type { PreparedHousehold } from './prepare-household.ts'
@@ -34,7 +34,7 @@ export interface CompiledService {
 /** @throws when a criterion names a parameter that the catalogue does not hold; a loaded catalogue never does */
 export function compileService(service: WelfareService, { parameters, services, facts }: Catalogue): CompiledService {
   const surroundings: Surroundings = { counts: service.counts, parameters, services, facts }
-  const criteria = [...regionOf(service), ...service.criteria].map(criterion => compileCriterion(criterion, surroundings))
+  const criteria = [...regionOf(service), ...service.criteria].map(criterion => compileCriterion(criterion, surroundings, before))
   const { from, until } = service
   const isInForce = (on: PlainDate): boolean => !(from && on < from) && !(until && on > until)
   return {
@@ -87,7 +87,8 @@ export function compileCatalogue(catalogue: Catalogue): readonly CompiledService
   const known = compiled.get(catalogue.services)
   if (known?.parameters === catalogue.parameters)
     return known.services
-  const services = Array.from(catalogue.services.values(), service => compileService(service, catalogue))
+  const before: CompiledBefore = new Map()
+  const services = Array.from(catalogue.services.values(), service => compileService(service, catalogue, before))
   compiled.set(catalogue.services, { parameters: catalogue.parameters, services })
   return services
 }

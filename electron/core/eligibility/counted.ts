@@ -67,7 +67,7 @@ export function coupleSpan({ source }: PreparedMember, everybody: HouseholdFacts
 }
 
 /** Whether nobody else lives there but this member, or this member and the spouse; cohabitants are nobody here. */
-export function standsAlone({ source: { relation } }: PreparedMember, place: number, members: readonly PreparedMember[], withSpouse: boolean): Kleene {
+export function standsAlone({ source: { relation }, place }: PreparedMember, members: readonly PreparedMember[], withSpouse: boolean): Kleene {
   const spouse = !withSpouse ? undefined : relation === 'head' ? 'spouse' : relation === 'spouse' ? 'head' : undefined
   let alone: Kleene = yes
   for (let at = 0; at < members.length && alone !== no; at++) {

@@ -5,6 +5,9 @@ import { OfficialRecord, OfficialRecordId } from '../policy/official-record.ts'
 import { LifeStage } from '../policy/welfare-service.ts'
 import { Finding, Verdict } from './verdict.ts'
 
+/** For the pages, which see models only. */
+export { LifeStage }
+
 /** evaluated: compared with published conditions. related: by stage, target and region. apart: published for others. */
 export const OfficialPart = z.enum(['evaluated', 'related', 'apart'])
 export type OfficialPart = z.infer<typeof OfficialPart>
@@ -26,6 +29,9 @@ export const RecordCard = z.object({
   changed: z.enum(['new', 'changed']).optional(),
 })
 export type RecordCard = z.infer<typeof RecordCard>
+
+/** As many as are read at one counter before the next page is asked for. */
+export const recordsOnAPage = 12
 
 export const RecordPage = z.object({ total: z.int(), offset: z.int(), records: z.array(RecordCard) })
 export type RecordPage = z.infer<typeof RecordPage>

@@ -22,6 +22,8 @@ export interface Span { readonly min: number, readonly max: number }
 
 export interface PreparedMember {
   readonly source: MemberFacts
+  /** Among the members of the prepared household. */
+  readonly place: number
   readonly birth: PlainDate | undefined
   /** Completed years and months on the day and on the last day of its month; NaN when the birth day is not known. */
   readonly years: number
@@ -65,10 +67,11 @@ function answersOf(given: HouseholdFacts['facts'], { index, unanswered }: FactTa
   return answers
 }
 
-function prepareMember(member: MemberFacts, on: PlainDate, monthEnd: PlainDate, table: FactTable): PreparedMember {
+function prepareMember(member: MemberFacts, place: number, on: PlainDate, monthEnd: PlainDate, table: FactTable): PreparedMember {
   const { birth } = member
   return {
     source: member,
+    place,
     birth,
     years: birth ? completedYears(birth, on) : Number.NaN,
     months: birth ? completedMonths(birth, on) : Number.NaN,
@@ -87,13 +90,13 @@ export function prepareHousehold(household: HouseholdFacts, on: PlainDate, table
   const monthEnd = endOfMonth(on)
   const members = household.members
     .filter(({ birth, diedOn }) => !(birth && birth > on) && !(diedOn && diedOn <= on))
-    .map(member => prepareMember(member, on, monthEnd, table))
+    .map((member, place) => prepareMember(member, place, on, monthEnd, table))
   const family = members.filter(({ source }) => source.relation !== 'cohabitant')
-  members.forEach((member, place) => {
+  for (const member of members) {
     member.couple = coupleSpan(member, household.members, on)
-    member.aloneAsMember = standsAlone(member, place, members, false)
-    member.aloneAsCouple = standsAlone(member, place, members, true)
-  })
+    member.aloneAsMember = standsAlone(member, members, false)
+    member.aloneAsCouple = standsAlone(member, members, true)
+  }
   return {
     source: household,
     factTable: table,

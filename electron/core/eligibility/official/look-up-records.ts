@@ -6,14 +6,12 @@ import type { OfficialAnswer, RecordPage, RecordsAsked } from '../model.ts'
 import type { RecordIndex } from './index-records.ts'
 import type { RecordMatch, RecordMatches } from './match-records.ts'
 import type { OfficialWords } from './words.ts'
+import { recordsOnAPage } from '../model.ts'
 import { prepareHousehold } from '../prepare-household.ts'
 import { recordCard } from './describe-match.ts'
 import { bareWords, indexRecords } from './index-records.ts'
 import { matchRecords } from './match-records.ts'
 import { stageMask } from './stage-ages.ts'
-
-/** As many as are read at one counter before the next page is asked for. */
-export const recordsOnAPage = 12
 
 export function lookUpRecords(household: HouseholdFacts, catalogue: Catalogue, on: PlainDate, words: OfficialWords): OfficialAnswer {
   const matches = matchesOf(household, catalogue, on, words)
