@@ -67,7 +67,8 @@ describe('a file with broken records', () => {
   it('cut anywhere gives the records before the cut', () => {
     const whole = `{"data":[${Array.from({ length: 6 }, (_, index) => jsonRecord(index)).join(',')}]}`
     fc.assert(fc.property(fc.nat(whole.length), (cut) => {
-      const { parts } = readOfficial('x', whole.slice(0, cut))
+      const { parts, problems } = readOfficial('x', whole.slice(0, cut))
+      expect(problems.some(({ severity }) => severity === 'broken')).toBe(cut < whole.length)
       const complete = Array.from({ length: 6 }, (_, index) => whole.indexOf(jsonRecord(index)) + jsonRecord(index).length).filter(end => end <= cut).length
       expect(parts.length).toBe(complete)
     }))

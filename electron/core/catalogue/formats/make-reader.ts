@@ -74,6 +74,9 @@ export function makeFileReader(file: string): FileReader {
     return first === '<' ? splitXml() : first === '{' || first === '[' ? splitJson() : undefined
   }
 
+  /** What is wrong with the file as a whole, where anything is. */
+  const wholeFile = (reason: ReadProblem['reason'] | undefined): ReadProblem[] => reason === undefined ? [] : [{ severity: 'broken', place: { file }, reason }]
+
   return {
     push: (text) => {
       if (splitter)
@@ -86,7 +89,7 @@ export function makeFileReader(file: string): FileReader {
       const last = readPieces(splitter?.end() ?? [])
       const around = splitter?.around() ?? ''
       const total = /(?:<totalCount>\s*|"totalCount"\s*:\s*"?)(\d{1,9})/.exec(around)?.[1]
-      const whole = found.size === 0 && broken === 0 ? [{ severity: 'broken', place: { file }, reason: refusalIn(around) } as const] : []
+      const whole = wholeFile(found.size === 0 && broken === 0 ? refusalIn(around) : splitter?.closed() === false && !last.problems.some(({ reason }) => reason.code === 'record-cut') ? { code: 'file-cut' } : undefined)
       return {
         parts: last.parts,
         problems: [...last.problems, ...whole],

@@ -101,5 +101,6 @@ export function splitJson(): Splitter {
     },
     end: () => split(true),
     around: count.around,
+    closed: () => around.length === 0,
   }
 }

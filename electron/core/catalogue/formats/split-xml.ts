@@ -6,11 +6,19 @@ import { makeCount, mostOfOne } from './split.ts'
 
 const opening = /<(servList|wantedDtl)(?=[\s>/])/g
 /** Longest beginning of a tag that a chunk may cut. */
-const tagLength = 12
+const tagLength = 16
+const list = /<(\/?)wantedList[\s>]/g
 
 export function splitXml(): Splitter {
   const count = makeCount()
   let text = ''
+  /** Lists opened and not closed yet. */
+  let lists = 0
+  const pass = (between: string): void => {
+    for (const [, closing] of between.matchAll(list))
+      lists += closing === '' ? 1 : -1
+    count.skip(between)
+  }
 
   /** From one border to the next; stops where more text is needed. */
   const split = (over: boolean): Piece[] => {
@@ -19,12 +27,13 @@ export function splitXml(): Splitter {
     for (;;) {
       const start = find(opening, text, at)
       if (start === undefined) {
-        const kept = over ? text.length : Math.max(at, text.length - tagLength)
-        count.skip(text.slice(at, kept))
+        const tag = text.lastIndexOf('<')
+        const kept = over || tag < text.length - tagLength ? text.length : Math.max(at, tag)
+        pass(text.slice(at, kept))
         at = kept
         break
       }
-      count.skip(text.slice(at, start.index))
+      pass(text.slice(at, start.index))
       at = start.index
       const close = `</${start[1]}>`
       const end = text.indexOf(close, at)
@@ -57,6 +66,7 @@ export function splitXml(): Splitter {
     },
     end: () => split(true),
     around: count.around,
+    closed: () => lists === 0,
   }
 }
 

@@ -19,6 +19,8 @@ export interface Splitter {
   readonly end: () => Piece[]
   /** What stood around the records: `totalCount`, `resultCode`. */
   readonly around: () => string
+  /** Whatever was opened around the records is closed: the file was not cut between two of them. */
+  readonly closed: () => boolean
 }
 
 /** Characters of one record beyond which it counts as broken; the largest true one has about 20,000. */

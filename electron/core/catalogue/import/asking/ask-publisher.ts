@@ -16,7 +16,7 @@ import { knownRecords } from '../known-records.ts'
 import { endRunning, tellProgress } from '../running-imports.ts'
 import { stagePortion } from '../stage-portion.ts'
 import { discardImport } from '../sweep-imports.ts'
-import { detailAddress, isSafeAddress, pageAddress, pageSize } from './addresses.ts'
+import { detailAddress, isSafeAddress, pageAddress } from './addresses.ts'
 import { callPublisher } from './call-publisher.ts'
 import { findSource, serviceOf } from './read-source.ts'
 
@@ -56,8 +56,7 @@ async function askPages({ db, host, held, asked, publisher, region }: Asking, pa
   let total: number | undefined
   let got = 0
   for (let page = 1; page <= 1000 && (total === undefined || got < total); page++) {
-    const expected = total === undefined ? 0 : Math.min(pageSize[publisher], total - got)
-    const called = await callPublisher(db, host, held, serviceOf(publisher), `${publisher} ${part} ${page}`, pageAddress(asked, publisher, part, page, region), expected)
+    const called = await callPublisher(db, host, held, serviceOf(publisher), `${publisher} ${part} ${page}`, pageAddress(asked, publisher, part, page, region))
     if ('stopped' in called)
       return undefined
     if ('trouble' in called)
@@ -81,7 +80,7 @@ async function askDetails({ db, host, held, asked, publisher }: Asking): Promise
   held.done = 0
   held.of = wanted.length
   for (const id of wanted) {
-    const called = await callPublisher(db, host, held, serviceOf(publisher), `${publisher} ${id}`, detailAddress(asked, publisher, id), 1)
+    const called = await callPublisher(db, host, held, serviceOf(publisher), `${publisher} ${id}`, detailAddress(asked, publisher, id))
     if ('stopped' in called)
       return
     if ('trouble' in called) {

@@ -27,8 +27,7 @@ const statuses: Readonly<Record<number, AskingTrouble>> = { 400: 'wrong-request'
 /** Codes and answers after which the same call may succeed: HTTP_ERROR (04), UNKNOWN_ERROR (99), a cut answer. */
 const passing: ReadonlySet<AskingTrouble> = new Set(['unreachable', 'timed-out', 'not-understood', 'broken-answer'])
 
-/** @param expected records that the answer must hold at least, where it is known */
-export async function callPublisher(db: Store, host: Host, held: RunningImport, service: SourceService, file: string, address: string, expected: number): Promise<Called> {
+export async function callPublisher(db: Store, host: Host, held: RunningImport, service: SourceService, file: string, address: string): Promise<Called> {
   let trouble: AskingTrouble = 'unreachable'
   for (let attempt = 0; attempt <= pauses.length; attempt++) {
     if (!await pause(host, held, attempt === 0 ? breath : pauses[attempt - 1] ?? breath))
@@ -43,7 +42,7 @@ export async function callPublisher(db: Store, host: Host, held: RunningImport, 
     const read = await understand(held, `${file} #${attempt + 1}`, answer)
     if ('trouble' in read)
       trouble = read.trouble
-    else if (isWhole(read.portion, expected) || attempt === pauses.length)
+    else if (isWhole(read.portion) || attempt === pauses.length)
       return { portion: { ...read.portion, problems: read.portion.problems.map(problem => ({ ...problem, place: { ...problem.place, file } })) } }
     else
       trouble = 'broken-answer'
@@ -90,5 +89,5 @@ async function understand(held: RunningImport, file: string, answer: Answer): Pr
   return portion.parts.length === 0 && portion.summary?.total === undefined ? { trouble: 'not-understood' } : { portion }
 }
 
-const isWhole = ({ parts, summary }: ReadPortion, expected: number): boolean =>
-  parts.length + (summary?.broken ?? 0) >= expected && (summary?.nameless ?? 0) === 0
+/** Not cut off on the way, neither in a record nor between two. */
+const isWhole = ({ problems }: ReadPortion): boolean => !problems.some(({ reason }) => reason.code === 'record-cut' || reason.code === 'file-cut')

@@ -1,0 +1,197 @@
+/** Importing through the door: what is read, what is asked, what goes into the draft, and what is left when it is not. */
+import type { Counter } from '../../support/open-counter.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startRunning } from '#core/catalogue/import/running-imports'
+import { sweepImports } from '#core/catalogue/import/sweep-imports'
+import { addFiles, importFiles } from '../../support/official/import-files.ts'
+import { manyGov24, manyLocal } from '../../support/official/many-records.ts'
+import { openCounter } from '../../support/open-counter.ts'
+
+let counter: Counter
+beforeEach(async () => { counter = await openCounter() })
+afterEach(() => counter.close())
+
+/** Rows of every table but the access log, which says that somebody tried. */
+async function everyRow(): Promise<Record<string, number>> {
+  const tables = (await counter.db.introspection.getTables()).map(({ name }) => name).filter(name => name !== 'audit_line' && !name.startsWith('kysely_'))
+  const counts = await Promise.all(tables.map(async name => [name, Number((await counter.db.selectFrom(name as 'staff').select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow()).n)] as const))
+  return Object.fromEntries(counts)
+}
+const drafted = () => counter.db.selectFrom('catalogue_change').selectAll().execute()
+
+describe('files of an official catalogue', () => {
+  it('go into the draft, and nothing of them goes live', async () => {
+    const line = await importFiles(counter.as('lead'), manyGov24(30).files)
+    expect(line).toMatchObject({ phase: 'done', taken: 30, unchanged: 0, broken: 0, publishers: ['gov24'], way: 'file', by: { name: '표본팀장' } })
+    expect((await drafted()).filter(({ kind, origin }) => kind === 'record' && origin === 'import')).toHaveLength(30)
+    expect(await counter.db.selectFrom('catalogue_item').selectAll().where('item_id', 'like', 'GOV%').execute()).toEqual([])
+  })
+
+  it('say of each broken record where it stands and why, while the others go in', async () => {
+    const made = manyGov24(60, 10)
+    const client = counter.as('lead')
+    const line = await importFiles(client, made.files)
+    expect(line.broken).toBe(made.broken)
+    const { problems } = await client.catalogue.imports.problems({ importId: line.id })
+    const broken = problems.filter(({ severity }) => severity === 'broken')
+    expect(broken.map(({ place }) => [place.file, place.record, place.line])).toEqual([10, 20, 30, 40, 50, 60].map(record => ['serviceList.json', record, record + 1]))
+    expect(new Set(broken.map(({ reason }) => reason.code))).toEqual(new Set(['json-broken', 'name-missing']))
+    expect(line.taken).toBe(60) // their details and conditions were whole, and a detail names the service as well
+  })
+
+  it('read a second time change nothing', async () => {
+    const { files } = manyGov24(40)
+    await importFiles(counter.as('lead'), files)
+    const before = await drafted()
+    await importFiles(counter.as('lead'), files)
+    expect((await drafted()).map(({ item_id, hash }) => [item_id, hash])).toEqual(before.map(({ item_id, hash }) => [item_id, hash]))
+  })
+
+  it('may come in any order and in portions of any size', async () => {
+    const { files } = manyGov24(12)
+    const client = counter.as('lead')
+    await importFiles(client, files)
+    const before = (await drafted()).map(({ item_id, hash }) => `${item_id} ${hash}`)
+    const { importId } = await client.catalogue.imports.begin()
+    await addFiles(client, importId, files.toReversed(), 777)
+    await client.catalogue.imports.finish({ importId, dataDay: null, whole: [] })
+    expect((await drafted()).map(({ item_id, hash }) => `${item_id} ${hash}`)).toEqual(before)
+  })
+
+  it('that nobody knows are told, and an import of nothing else is not finished', async () => {
+    const client = counter.as('lead')
+    const { importId } = await client.catalogue.imports.begin()
+    await client.catalogue.imports.add({ importId, pieces: [{ file: 'notes.txt', text: 'hello', last: true }, { file: 'photo.json', text: '', last: true, unreadable: true }, { file: 'other.json', text: '[{"a":1}]', last: true }] })
+    const { problems } = await client.catalogue.imports.problems({ importId })
+    expect(problems.map(({ place, reason }) => [place.file, reason.code])).toEqual([['notes.txt', 'not-recognised'], ['photo.json', 'not-utf8'], ['other.json', 'not-recognised']])
+    await expect(client.catalogue.imports.finish({ importId, dataDay: null, whole: [] })).rejects.toMatchObject({ code: 'IMPORT_EMPTY' })
+  })
+})
+
+describe('the question whether it is the whole catalogue', () => {
+  it('is not asked where records are missing or could not be read', async () => {
+    const client = counter.as('lead')
+    const offered = async (files: readonly { name: string, text: string }[]) => {
+      const { importId } = await client.catalogue.imports.begin()
+      await addFiles(client, importId, files)
+      const { catalogues } = await client.catalogue.imports.overview({ importId })
+      await client.catalogue.imports.cancel({ importId })
+      return catalogues
+    }
+    const { files: [list, detail] } = manyGov24(9)
+    expect(await offered([list!])).toMatchObject([{ publisher: 'gov24', records: 9, total: 9, mayBeWhole: 'yes' }])
+    expect(await offered([{ ...list!, text: list!.text.replace('"totalCount":9', '"totalCount":700') }])).toMatchObject([{ total: 700, mayBeWhole: 'fewer-than-total' }])
+    expect(await offered([detail!])).toMatchObject([{ mayBeWhole: 'no-list' }])
+    expect(await offered([list!, { name: 'x.json', text: '{"data":[{"서비스명":"표본","서비스분야":"생활안정"}]}' }])).toMatchObject([{ mayBeWhole: 'unread-records' }])
+    expect(await offered(manyLocal(40).files)).toMatchObject([{ publisher: 'bokjiro-local', whole: { publisher: 'bokjiro-local', province: '서울특별시' }, mayBeWhole: 'yes' }])
+  })
+
+  it('answered with yes proposes to end what is missing, and nothing of another publisher', async () => {
+    const client = counter.as('lead')
+    await importFiles(client, [...manyGov24(20).files, ...manyLocal(10).files])
+    await importFiles(client, manyGov24(15).files, true)
+    const left = (await drafted()).map(({ item_id }) => item_id)
+    expect(left.filter(id => id.startsWith('GOV'))).toHaveLength(15)
+    expect(left.filter(id => id.startsWith('WLF9'))).toHaveLength(10)
+  })
+
+  it('proposes to end what is in force and missing', async () => {
+    const { officialCatalogue } = await import('../../support/official/released-catalogue.ts')
+    await counter.close()
+    counter = await openCounter({ catalogue: await officialCatalogue() })
+    await importFiles(counter.as('lead'), manyLocal(10).files, true)
+    const ended = (await drafted()).filter(({ hash }) => hash === null)
+    expect(ended).toHaveLength(371)
+  })
+
+  it('cannot be answered with a yes that was not offered', async () => {
+    const client = counter.as('lead')
+    const { importId } = await client.catalogue.imports.begin()
+    await addFiles(client, importId, manyLocal(5).files)
+    await expect(client.catalogue.imports.finish({ importId, dataDay: null, whole: [{ publisher: 'bokjiro-local' }] })).rejects.toMatchObject({ code: 'IMPORT_NOT_WHOLE' })
+  })
+})
+
+describe('an import that is given up', () => {
+  it('leaves no row in any table, whenever it is cancelled', async () => {
+    await importFiles(counter.as('lead'), manyGov24(3).files)
+    const before = await everyRow()
+    const { files } = manyGov24(50, 7, ' 새')
+    for (let portions = 0; portions < 6; portions++) {
+      const client = counter.as('lead')
+      const { importId } = await client.catalogue.imports.begin()
+      for (const [index, { name, text }] of files.entries()) {
+        if (index < portions / 2)
+          await client.catalogue.imports.add({ importId, pieces: [{ file: name, text: text.slice(0, portions % 2 === 0 ? undefined : 9_000), last: portions % 2 === 0 }] })
+      }
+      await client.catalogue.imports.cancel({ importId })
+      expect(await everyRow()).toEqual(before)
+    }
+  })
+
+  it('in the middle of a portion leaves none either', async () => {
+    const client = counter.as('lead')
+    const before = await everyRow()
+    const { importId } = await client.catalogue.imports.begin()
+    const adding = addFiles(client, importId, manyGov24(200).files).catch((error: unknown) => error)
+    await new Promise(resolve => setTimeout(resolve, 30))
+    await counter.as('admin').catalogue.imports.cancel({ importId })
+    expect(await adding).toMatchObject({ code: 'IMPORT_NOT_FOUND' })
+    expect(await everyRow()).toEqual(before)
+  })
+
+  it('by a crash is swept away at the next sign-in', async () => {
+    const client = counter.as('lead')
+    const before = await everyRow()
+    const { importId } = await client.catalogue.imports.begin()
+    await addFiles(client, importId, manyGov24(20, 5).files)
+    startRunning({ ...counter.host }, { id: importId, staffId: counter.ids.lead, way: 'file' }).reader.close()
+    await sweepImports(counter.db, { ...counter.host }) // a process that holds nothing of it
+    expect(await everyRow()).toEqual(before)
+  })
+
+  it('by a crash while it went over is brought to its end, each record once', async () => {
+    const client = counter.as('lead')
+    const { importId } = await client.catalogue.imports.begin()
+    await addFiles(client, importId, manyGov24(150).files)
+    const { inTurn } = counter.host
+    let turns = 0
+    Object.assign(counter.host, { inTurn: (work: () => Promise<unknown>) => turns++ === 2 ? Promise.reject(Object.assign(new Error('full'), { code: 'SQLITE_FULL' })) : inTurn(work) })
+    await expect(client.catalogue.imports.finish({ importId, dataDay: null, whole: [] })).rejects.toMatchObject({ code: 'STORE_FULL' })
+    Object.assign(counter.host, { inTurn })
+    expect((await drafted()).length).toBeLessThan(150)
+    await sweepImports(counter.db, counter.host)
+    expect(await drafted()).toHaveLength(150)
+    expect(await counter.as('lead').catalogue.imports.list()).toMatchObject([{ phase: 'done', taken: 150 }])
+  })
+})
+
+describe('while one import is under way', () => {
+  it('a second one is not begun, and says whose it is', async () => {
+    await counter.as('lead').catalogue.imports.begin()
+    await expect(counter.as('admin').catalogue.imports.begin()).rejects.toMatchObject({ code: 'IMPORT_RUNNING', data: { by: '표본팀장' } })
+  })
+
+  it('nobody else adds to it, but any keeper may cancel it', async () => {
+    const { importId } = await counter.as('lead').catalogue.imports.begin()
+    await expect(addFiles(counter.as('admin'), importId, manyGov24(1).files)).rejects.toMatchObject({ code: 'IMPORT_NOT_FOUND' })
+    await counter.as('admin').catalogue.imports.cancel({ importId })
+    await counter.as('admin').catalogue.imports.begin()
+  })
+
+  it('whoever watches hears how far it is, up to its end', async () => {
+    const client = counter.as('lead')
+    const { importId } = await client.catalogue.imports.begin()
+    const heard: { phase: string, read: number, done: number }[] = []
+    const watching = (async () => {
+      for await (const progress of await client.catalogue.imports.watch({ importId }))
+        heard.push(progress)
+    })()
+    await addFiles(client, importId, manyGov24(250).files)
+    await client.catalogue.imports.finish({ importId, dataDay: null, whole: [] })
+    await watching
+    expect(heard[0]).toMatchObject({ phase: 'reading', read: 0 })
+    expect(heard.at(-1)).toMatchObject({ phase: 'done' })
+    expect(heard.filter(({ phase }) => phase === 'switching').map(({ done }) => done)).toEqual([0, 100, 200, 250])
+  })
+})
