@@ -7,6 +7,7 @@ import type { EventPublisher } from '@orpc/server'
 import type { Kysely } from 'kysely'
 import type { AgedFamily } from './catalogue/editor/try/aged-family.ts'
 import type { OfficialPort } from './catalogue/import/official-port.ts'
+import type { Comparison, ScreenedPage, StoredHousehold } from './eligibility/rescreen/screen-page.ts'
 import type { Sheet } from './guide/sheet.ts'
 import type { Paperwork } from './intake/model.ts'
 import type { Instant } from './kernel/dates.ts'
@@ -52,6 +53,14 @@ export interface Accounts {
   findStaffId: (name: string) => StaffId | undefined
 }
 
+/** Threads that look stored households up under two sets of rules, beside the one that answers. */
+export interface Screening {
+  /** How many pages can be under way at once. */
+  readonly threads: number
+  readonly screen: (page: readonly StoredHousehold[]) => Promise<ScreenedPage>
+  readonly close: () => Promise<void>
+}
+
 export interface Host {
   /** The open store, or nothing while nobody has signed in since the start. */
   readonly store: () => Store | undefined
@@ -71,6 +80,7 @@ export interface Host {
   readonly drawSheet: (sheet: Sheet) => Promise<{ readonly base64: string, readonly pages: number }>
   /** Reading official catalogues on another thread, and asking their publishers. */
   readonly official: OfficialPort
+  readonly openScreening: (comparison: Comparison) => Screening
   readonly sessions: SessionBook
   /** Paperwork of visits without consent: lives here and nowhere else, and goes with the process. */
   readonly unkept: Map<string, Paperwork>

@@ -16,6 +16,7 @@ import { makeIdMaker, makeToken, sha256 } from './make-ids.ts'
 import { makeTurns } from './make-turns.ts'
 import { officialPort } from './official/official-port.ts'
 import { report } from './report.ts'
+import { openScreening } from './rescreen/open-screening.ts'
 import { sampleAccounts } from './sample/sample-accounts.ts'
 
 export interface HostOptions {
@@ -61,6 +62,7 @@ export async function makeHost(options: HostOptions): Promise<RunningHost> {
       }
     },
     official: officialPort,
+    openScreening,
     sessions,
     unkept: new Map(),
     news: new EventPublisher(),

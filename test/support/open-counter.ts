@@ -27,6 +27,7 @@ import { loadEventNotes } from '#server/load-event-notes'
 import { loadPolicy } from '#server/load-policy'
 import { readFamilies } from '#server/load-shipped'
 import { officialPort } from '#server/official/official-port'
+import { openScreening } from '#server/rescreen/open-screening'
 
 const resources = join(import.meta.dirname, '../../resources')
 
@@ -103,6 +104,7 @@ export async function openCounter(options: CounterOptions = {}): Promise<Counter
     texts: realTexts,
     drawSheet: options.drawSheet ?? drawForReal,
     official: options.official ?? officialPort,
+    openScreening,
     sessions: makeSessionBook(secondsBetween),
     unkept: new Map(),
     news: new EventPublisher(),

@@ -6,6 +6,7 @@ import { PersonId, VisitId, WelfareServiceId } from '../kernel/ids.ts'
 import { BilingualText } from '../kernel/text.ts'
 import { OfficialRecordId } from '../policy/official-record.ts'
 import { AsPublished, FoundEntry, OfficialAnswer, RecordDetails, RecordMark, RecordPage, RecordsAsked } from './model.ts'
+import { rescreen } from './rescreen/contract.ts'
 import { Timeline } from './timeline/timeline.ts'
 import { Lookup } from './verdict.ts'
 
@@ -54,6 +55,8 @@ export const LookingAhead = z.object({ timeline: Timeline, services: z.record(z.
 export type LookingAhead = z.infer<typeof LookingAhead>
 
 export const eligibility = {
+  /** What changes for the stored households under other rules. */
+  rescreen,
   /** Looks up the household of a visit today and remembers what was looked up with which release. */
   lookup: operation({ access: 'change', roles: desk })
     .input(z.strictObject({ visitId: VisitId }))

@@ -12,7 +12,10 @@ import { completedYears } from '../kernel/dates.ts'
 interface Person { readonly id: string, readonly birth: PlainDate | null, readonly diedOn: PlainDate | null }
 export interface StateOfConsent { readonly state: ConsentState, readonly sensitiveAllowed: boolean }
 
-const standsFor = (consent: ConsentView, item: 'collect' | 'sensitive'): boolean =>
+/** Of a consent only who gave it, and to what. */
+export type GivenConsent = Pick<ConsentView, 'personId' | 'capacity' | 'answers' | 'withdrawn'>
+
+const standsFor = (consent: GivenConsent, item: 'collect' | 'sensitive'): boolean =>
   consent.answers[item] === true && !consent.withdrawn.includes(item)
 
 /** Whether the person follows an adult's consent instead of giving their own. */
@@ -20,7 +23,7 @@ export const isRepresented = (person: Person, today: PlainDate): boolean =>
   person.diedOn !== null || (person.birth !== null && completedYears(person.birth, today) < 14)
 
 /** @param consents newest first: a later answer replaces an earlier one of the same person */
-export function consentStateOf(person: Person, consents: readonly ConsentView[], today: PlainDate): StateOfConsent {
+export function consentStateOf(person: Person, consents: readonly GivenConsent[], today: PlainDate): StateOfConsent {
   const own = consents.find(({ personId }) => personId === person.id)
   if (own) {
     const state = standsFor(own, 'collect') ? 'given' : own.withdrawn.includes('collect') ? 'withdrawn' : 'refused'
