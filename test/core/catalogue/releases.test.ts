@@ -72,6 +72,14 @@ describe('releasing', () => {
     expect(await release(counter.as('lead'), '둘')).toMatchObject({ counts: { new: 0, changed: 0, ended: 1 } })
   })
 
+  it('releases what others prepared and leaves one’s own in the draft', async () => {
+    await propose(counter, 'lead', [put('service', moving)])
+    await propose(counter, 'admin', [end('service', help.id)])
+    const { version } = await counter.as('admin').catalogue.draft.list({})
+    expect(await counter.as('admin').catalogue.releases.release({ title: '표본', why: '표본', seenVersion: version, withoutOwn: true })).toMatchObject({ counts: { new: 1, changed: 0, ended: 0 } })
+    expect((await counter.as('admin').catalogue.draft.list({})).changes.map(({ itemId }) => itemId)).toEqual([help.id])
+  })
+
   it('takes whoever did not save it last where both keepers worked on the same change', async () => {
     await propose(counter, 'lead', [put('service', moving)])
     await propose(counter, 'admin', [put('service', { ...moving, phone: '02-000-0000' })])

@@ -52,6 +52,8 @@ export const releases = {
       seenVersion: DraftVersion,
       /** These changes only; all of them when left out. */
       items: z.array(ItemKey).min(1).max(20_000).optional(),
+      /** Leaves out what the caller worked on, so that two keepers release each other's. */
+      withoutOwn: z.boolean().default(false),
       password: SecondPassword,
     }))
     .output(Release)

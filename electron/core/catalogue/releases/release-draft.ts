@@ -6,6 +6,7 @@
  */
 import type { Desk } from '../../door.ts'
 import type { Store } from '../../host.ts'
+import type { StaffId } from '../../kernel/ids.ts'
 import type { PendingChange } from '../draft/read-changes.ts'
 import type { ItemKey } from '../model.ts'
 import { ORPCError } from '@orpc/server'
@@ -16,18 +17,18 @@ import { catalogueInForce } from '../read-in-force.ts'
 import { keyOf } from '../read-items.ts'
 import { findBlocks } from './find-blocks.ts'
 import { readRelease } from './read-releases.ts'
-import { authorsOf, readKeepers, releaseRight } from './release-right.ts'
+import { authorsOf, isOwn, readKeepers, releaseRight } from './release-right.ts'
 import { checkSecondPerson } from './second-password.ts'
 import { writeRelease } from './write-release.ts'
 
-interface Wanted { readonly seenVersion: number, readonly items?: readonly ItemKey[] }
+interface Wanted { readonly seenVersion: number, readonly items?: readonly ItemKey[], readonly withoutOwn: boolean }
 
 export const releaseDraft = door.catalogue.releases.release.handler(async ({ input, context }) => {
   const { host, db, caller, now, about, afterwards, transact } = context
-  const right = releaseRight(await chosenChanges(db, input), caller.staffId, await readKeepers(db))
+  const right = releaseRight(await chosenChanges(db, input, caller.staffId), caller.staffId, await readKeepers(db))
   const alone = await checkSecondPerson(context, right, input.password)
   return transact(async (db) => {
-    const changes = await chosenChanges(db, input)
+    const changes = await chosenChanges(db, input, caller.staffId)
     await checkThatItHolds(context, db, changes)
     const { number, id } = await writeRelease(db, host, {
       origin: 'office',
@@ -45,14 +46,19 @@ export const releaseDraft = door.catalogue.releases.release.handler(async ({ inp
 })
 
 /** @throws {ORPCError} DRAFT_CHANGED_MEANWHILE, DRAFT_EMPTY, CHANGE_NOT_FOUND */
-async function chosenChanges(db: Store, { seenVersion, items }: Wanted): Promise<PendingChange[]> {
+async function chosenChanges(db: Store, { seenVersion, items, withoutOwn }: Wanted, staffId: StaffId): Promise<PendingChange[]> {
   if ((await readDraftVersion(db)).version !== seenVersion)
     throw new ORPCError('DRAFT_CHANGED_MEANWHILE')
   const pending = await readChanges(db)
-  if (pending.size === 0)
+  const named = items ? namedChanges(pending, items) : [...pending.values()]
+  const keepers = withoutOwn ? await readKeepers(db) : []
+  const chosen = withoutOwn ? named.filter(change => !isOwn(change, staffId, keepers)) : named
+  if (chosen.length === 0)
     throw new ORPCError('DRAFT_EMPTY')
-  if (!items)
-    return [...pending.values()]
+  return chosen
+}
+
+function namedChanges(pending: ReadonlyMap<string, PendingChange>, items: readonly ItemKey[]): PendingChange[] {
   return [...new Set(items.map(keyOf))].map((key) => {
     const change = pending.get(key)
     if (!change)
