@@ -16,6 +16,7 @@ const cli = join(import.meta.dirname, '../../electron/server/cli.ts')
 
 export interface ServingSample {
   readonly process: number
+  readonly url: string
   readonly client: Client
   readonly close: () => Promise<void>
 }
@@ -43,8 +44,22 @@ export async function serveSample(data: string): Promise<ServingSample> {
   const kill = (): void => void child.kill('SIGKILL')
   process.once('exit', kill)
   const url = await addressSaidBy(child)
+  return {
+    process: child.pid!,
+    url,
+    client: anotherClient({ url }),
+    close: async () => {
+      child.kill('SIGINT')
+      await once(child, 'close')
+      process.off('exit', kill)
+    },
+  }
+}
+
+/** Another browser at the same server, with a cookie of its own. */
+export function anotherClient({ url }: Pick<ServingSample, 'url'>): Client {
   let cookie = ''
-  const client: Client = createORPCClient(new RPCLink({
+  return createORPCClient(new RPCLink({
     url: new URL('/rpc', url),
     fetch: async (request, init) => {
       if (cookie !== '')
@@ -54,15 +69,6 @@ export async function serveSample(data: string): Promise<ServingSample> {
       return response
     },
   }))
-  return {
-    process: child.pid!,
-    client,
-    close: async () => {
-      child.kill('SIGINT')
-      await once(child, 'close')
-      process.off('exit', kill)
-    },
-  }
 }
 
 async function addressSaidBy(child: ChildProcessByStdio<null, Readable, null>): Promise<string> {

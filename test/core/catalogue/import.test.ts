@@ -192,6 +192,6 @@ describe('while one import is under way', () => {
     await watching
     expect(heard[0]).toMatchObject({ phase: 'reading', read: 0 })
     expect(heard.at(-1)).toMatchObject({ phase: 'done' })
-    expect(heard.filter(({ phase }) => phase === 'switching').map(({ done }) => done)).toEqual([0, 100, 200, 250])
+    expect(heard.filter(({ phase }) => phase === 'switching').map(({ done }) => done)).toEqual([0, 40, 80, 120, 160, 200, 240, 250])
   })
 })
