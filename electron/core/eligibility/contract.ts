@@ -48,6 +48,10 @@ export const TimelineCard = z.object({
   worth: z.int(),
   /** Offered in person only, never on paper. */
   discreet: z.literal(true).optional(),
+  /** Turns on health or on what else needs the person's own consent: not put to a family as something to do. */
+  sensitive: z.literal(true).optional(),
+  /** Worth mentioning because of an age: turning 65, school entry. */
+  comesWithAge: z.literal(true).optional(),
 })
 export type TimelineCard = z.infer<typeof TimelineCard>
 
@@ -81,6 +85,11 @@ export const eligibility = {
     .input(z.strictObject({ recordId: OfficialRecordId }))
     .output(RecordDetails)
     .errors({ RECORD_NOT_FOUND: {} }),
+  /** One service of the catalogue in force, for reading. Says nothing about anybody. */
+  service: operation({ access: 'read', roles: staffRoles, quiet: true })
+    .input(z.strictObject({ serviceId: WelfareServiceId }))
+    .output(ServiceCard)
+    .errors({ SERVICE_NOT_FOUND: {} }),
   /** Services and official records by parts of their names and agencies. Says nothing about anybody. */
   find: operation({ access: 'read', roles: staffRoles, quiet: true })
     .input(z.strictObject({ text: z.string().max(60), limit: z.int().min(1).max(50) }))

@@ -5,7 +5,7 @@ import { openVisit, withConsent } from '../intake/hold-visit.ts'
 import { visitPage } from '../intake/visit-page.ts'
 import { lookAheadVisit } from './look-ahead-visit.ts'
 import { lookUpVisit } from './look-up-visit.ts'
-import { find, markRecord, record, related } from './official-handlers.ts'
+import { find, markRecord, record, related, service } from './official-handlers.ts'
 import { rescreenHandlers } from './rescreen/handlers.ts'
 
 /** A mark is the clerk's and the family's choice; taking it back is `null`. "Already receives" also tells the engine. */
@@ -28,4 +28,4 @@ const mark = door.eligibility.mark.handler(async ({ input, errors, context }) =>
   return visitPage(context, input.visitId)
 })
 
-export const eligibilityHandlers = { rescreen: rescreenHandlers, lookup: lookUpVisit, timeline: lookAheadVisit, mark, related, record, find, markRecord }
+export const eligibilityHandlers = { rescreen: rescreenHandlers, lookup: lookUpVisit, timeline: lookAheadVisit, mark, related, record, service, find, markRecord }

@@ -1,4 +1,4 @@
-/** Reading official records: further ones for a household, one of them whole, anything by its name; and marking one. */
+/** Reading the catalogue at the desk: further records for a household, one entry whole, anything by its name; marking a record. */
 import { catalogueInForce } from '../catalogue/read-in-force.ts'
 import { door } from '../door.ts'
 import { findVisitRow } from '../intake/find-visit.ts'
@@ -9,6 +9,7 @@ import { findEntries } from './official/find-entries.ts'
 import { searchRecords } from './official/look-up-records.ts'
 import { recordDetails } from './official/record-details.ts'
 import { officialWords } from './official/words.ts'
+import { serviceCard } from './service-card.ts'
 
 export const related = door.eligibility.related.handler(async ({ input, errors, context }) => {
   const { db, host, today, about } = context
@@ -25,6 +26,13 @@ export const record = door.eligibility.record.handler(async ({ input, errors, co
   const found = recordDetails(await catalogueInForce(db, host), input.recordId, officialWords(host.texts))
   if (!found)
     throw errors.RECORD_NOT_FOUND()
+  return found
+})
+
+export const service = door.eligibility.service.handler(async ({ input, errors, context: { db, host } }) => {
+  const found = serviceCard(await catalogueInForce(db, host), input.serviceId, officialWords(host.texts))
+  if (!found)
+    throw errors.SERVICE_NOT_FOUND()
   return found
 })
 

@@ -1,8 +1,9 @@
 /**
- * What the one search finds: people (by the server: 초성, parts, phone, wrong keyboard mode), own cases, today's visits
- * and actions. Only the text as it is typed leaves the page, and only to Maji's own server.
+ * What the one search finds: people (by the server: 초성, parts, phone, wrong keyboard mode), own cases, today's visits,
+ * services and official records of the catalogue (by the server) and actions. Only the text as it is typed leaves the page, and only to Maji's own server.
  */
 import type { CaseSummary } from '#core/cases/model'
+import type { FoundEntry } from '#core/eligibility/model'
 import type { FoundPerson } from '#core/households/model'
 import type { VisitLine } from '#core/intake/model'
 import type { Role } from '#core/kernel/contract'
@@ -10,10 +11,11 @@ import { getChoseong } from 'es-hangul'
 
 export interface Found {
   readonly id: string
-  readonly kind: 'people' | 'cases' | 'visits' | 'actions'
+  readonly kind: 'people' | 'cases' | 'visits' | 'catalogue' | 'actions'
   readonly title: string
   readonly detail: string
   readonly person?: FoundPerson
+  readonly entry?: FoundEntry
   /** Where it leads. */
   readonly to?: string
   readonly action?: string
@@ -23,6 +25,8 @@ export interface Sources {
   readonly people: readonly FoundPerson[]
   readonly cases: readonly CaseSummary[]
   readonly visits: readonly VisitLine[]
+  readonly entries: readonly FoundEntry[]
+  readonly language: 'ko' | 'en'
   readonly roles: readonly Role[]
 }
 
@@ -47,7 +51,7 @@ function fits(words: string, asked: string): boolean {
   return bare(words).includes(bare(asked)) || (/^[\u3131-\u314E\s]+$/.test(asked) && bare(getChoseong(words)).includes(bare(asked)))
 }
 
-export function searchEverything(asked: string, { people, cases, visits, roles }: Sources, say: Say): readonly Found[] {
+export function searchEverything(asked: string, { people, cases, visits, entries, language, roles }: Sources, say: Say): readonly Found[] {
   const text = asked.trim()
   const eventOf = (event: string) => say(`app.events.${event}`)
   const found: Found[] = people.map(person => ({
@@ -73,5 +77,7 @@ export function searchEverything(asked: string, { people, cases, visits, roles }
     if (action.roles.some(role => roles.includes(role)) && (text === '' || fits(title, text)))
       found.push({ id: `action-${action.id}`, kind: 'actions', title, detail: '', action: action.id, ...('to' in action ? { to: action.to } : {}) })
   }
+  for (const entry of entries)
+    found.push({ id: `entry-${entry.id}`, kind: 'catalogue', title: entry.name[language], detail: [entry.agency[language], entry.place?.[language]].filter(Boolean).join(' · '), entry })
   return found
 }

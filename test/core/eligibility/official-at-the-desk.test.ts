@@ -6,14 +6,16 @@ import { readLookup } from '#core/eligibility/look-up-visit'
 import { RecordMark } from '#core/eligibility/model'
 import { Lookup } from '#core/eligibility/verdict'
 import { loadRecords } from '#server/load-records'
-import { gov24Records } from '../../support/official-records'
+import { aRecord, asCatalogue, gov24Records } from '../../support/official-records'
 import { openCounter, realCatalogue } from '../../support/open-counter'
 import { consentedVisit, openVisitAt } from '../../support/visit-at-desk'
 
 const rules = await realCatalogue()
 const { records: shipped } = await loadRecords(join(import.meta.dirname, '../../../resources/catalogue'))
-const catalogue = { ...rules, records: new Map([...shipped, ...gov24Records().map(record => [record.id as string, record] as const)]) }
-const ofDongjak = [...catalogue.records.values()].find(({ district, forPersons, publisher }) => district === '동작구' && forPersons && publisher === 'bokjiro-local')!
+const ofDongjak = aRecord({ id: 'WLF90000001', name: '보기 어르신 나들이', province: '서울특별시', district: '동작구', agency: '서울특별시 동작구', stages: ['senior'] })
+const ofGwanak = aRecord({ id: 'WLF90000002', name: '보기 어르신 도시락', province: '서울특별시', district: '관악구', agency: '서울특별시 관악구', stages: ['senior'] })
+/** What ships, a part of 정부24, and one service of each of two districts that no rule will ever take over. */
+const catalogue = { ...rules, records: new Map([...shipped, ...asCatalogue([...gov24Records(), ofDongjak, ofGwanak])]) }
 
 async function counter() {
   const opened = await openCounter({ moment: '2026-11-23T10:00', catalogue })

@@ -21,7 +21,7 @@ function valueOf(record: OfficialRecord, given: Parameters<typeof prepareHouseho
   const prepared = prepareHousehold(given, today)
   return criteriaOfRecord(record, words).map(({ criterion }) => compileCriterion(criterion, surroundings).test(null, prepared)).reduce(both, yes as 0 | 1 | 2)
 }
-const person = (given: object = {}) => household({ members: [{ id: 'a', relation: 'head', birth: '1980-01-01', sex: 'female', livingTogether: true, ...given }] })
+const person = (given: object = {}) => household({ event: { kind: 'counselling' }, members: [{ id: 'a', relation: 'head', birth: '1980-01-01', sex: 'female', livingTogether: true, ...given }] })
 const born = (birth: string) => person({ birth })
 
 describe('the ages of a 정부24 record', () => {
@@ -103,6 +103,13 @@ describe('the codes of a 정부24 record', () => {
     expect(valueOf(record, person({ facts: { pregnant: false } }))).toBe(unknown)
     expect(valueOf(record, person({ sex: 'male' }))).toBe(no)
     expect(valueOf(record, person({ birth: '1960-01-01' }))).toBe(no)
+  })
+
+  it('for birth hold when a birth is reported, though the child is not written down yet', () => {
+    const reported = (on: string) => household({ event: { kind: 'birth', on }, members: [{ id: 'a', relation: 'head', birth: '1990-01-01', sex: 'male' }] })
+    expect(valueOf(withConditions(['JA0302']), reported('2025-11-22'))).toBe(yes)
+    expect(valueOf(withConditions(['JA0302']), reported('2025-11-21'))).toBe(no)
+    expect(valueOf(withConditions(['JA0303']), reported('2026-11-20'))).toBe(yes)
   })
 
   it('of income never count as met, for no band says which income is meant', () => {

@@ -89,6 +89,12 @@ describe('a record without conditions', () => {
     expect(lookedUp([seniors], household({ residence: dongjak, members: [{ id: 'a', relation: 'head', birth }] })).related.total).toBe(total)
   })
 
+  it('for infants is found when a birth is reported, though the child is not written down yet', () => {
+    const reported = (on: string) => old({ event: { kind: 'birth', on } })
+    expect(namesIn(lookedUp([toddlers], reported('2026-11-10')).related)).toEqual(['영유아'])
+    expect(lookedUp([toddlers], reported('2025-11-01')).related.total).toBe(0)
+  })
+
   it('for a group asks about it while it is not known, and goes apart when everybody said no', () => {
     const withFact = (facts: object) => old({ members: [{ id: 'a', relation: 'head', birth: '1944-03-02', facts }] })
     expect(lookedUp([disabled]).related.records[0]!.why.map(({ ko }) => ko)).toContain('장애인 여부 확인')

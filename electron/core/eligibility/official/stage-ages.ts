@@ -8,6 +8,7 @@
  */
 import type { LifeStage } from '../../policy/welfare-service.ts'
 import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
+import { completedMonths } from '../../kernel/dates.ts'
 import { factIndex } from '../fact-table.ts'
 
 /** Completed years, both ends included. */
@@ -31,7 +32,7 @@ export const stageMask = (stages: readonly LifeStage[]): number => stages.reduce
 export interface HouseholdStages { readonly certain: number, readonly possible: number }
 
 export function stagesOf(household: PreparedHousehold, ages: StageAges = stageAges): HouseholdStages {
-  let certain = 0
+  let certain = hasNewborn(household) ? stageMask(['pregnancy-birth', 'infant-toddler']) : 0
   let possible = 0
   for (const member of household.family) {
     const own = memberStages(member, ages)
@@ -41,7 +42,11 @@ export function stagesOf(household: PreparedHousehold, ages: StageAges = stageAg
   return { certain, possible: possible | certain }
 }
 
-export function memberStages(member: PreparedMember, ages: StageAges = stageAges): HouseholdStages {
+/** A birth is reported: the child may not be written down among the members yet. */
+const hasNewborn = ({ source: { event }, on }: PreparedHousehold): boolean =>
+  event?.kind === 'birth' && (event.on === undefined || (event.on <= on && completedMonths(event.on, on) < 12))
+
+function memberStages(member: PreparedMember, ages: StageAges): HouseholdStages {
   const birth = pregnancyOf(member)
   if (Number.isNaN(member.years))
     return { certain: birth.certain, possible: stageMask(stageOrder) }

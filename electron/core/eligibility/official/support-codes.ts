@@ -36,13 +36,15 @@ const expecting = someone(all({ kind: 'sex', is: 'female' }, years(12, 60), any(
   { kind: 'fact', fact: 'pregnant', in: [true] },
   { kind: 'since', fact: 'gave-birth-on', within: { count: 12, unit: 'months' } },
 )))
-const baby = someone({ kind: 'age', unit: 'months', below: 12 })
+/** Also a birth that is being reported: the child may not be written down yet. */
+const birthReported: Criterion = { kind: 'event', is: ['birth'], within: { count: 12, unit: 'months' } }
+const baby = any(someone({ kind: 'age', unit: 'months', below: 12 }), birthReported)
 
 /** 개인특성. JA0322 (해당사항없음) is no trait: it stands alone or with all others, and means no limit. */
 export const personCodes: Readonly<Record<string, CodeMeaning>> = {
   JA0301: {},
   JA0302: { literal: any(baby, expecting), exact: true },
-  JA0303: { literal: any(someone(years(0, 6)), expecting), oneWay: true },
+  JA0303: { literal: any(someone(years(0, 6)), birthReported, expecting), oneWay: true },
   JA0313: {},
   JA0314: {},
   JA0315: {},
