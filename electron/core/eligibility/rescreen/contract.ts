@@ -6,9 +6,6 @@ import { PlainDate } from '../../kernel/dates.ts'
 import { BilingualText } from '../../kernel/text.ts'
 import { Compared, Direction, FlippedHousehold, LookingAgain, RunId } from './model.ts'
 
-/** Of one page of names; each of them is a line in the access log. */
-export const householdsShown = 20
-
 export const rescreen = {
   /** Days ahead on which figures of the rules in force or of the draft begin: the ones worth looking at. */
   days: operation({ access: 'read', roles: keepers, quiet: true })

@@ -17,7 +17,7 @@ import { CaseId, VisitId } from '../../kernel/ids.ts'
 import { maskName } from '../../kernel/mask.ts'
 import { factsOfVisit } from '../facts-of-visit.ts'
 import { eligibilityTexts } from '../texts-of-host.ts'
-import { householdsShown } from './contract.ts'
+import { householdsShown } from './model.ts'
 import { findRun } from './runs.ts'
 
 export const flippedHouseholds = door.eligibility.rescreen.households.handler(async ({ input, errors, context }) => {

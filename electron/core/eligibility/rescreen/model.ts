@@ -53,6 +53,9 @@ export const LookingAgain = z.discriminatedUnion('phase', [
 ])
 export type LookingAgain = z.infer<typeof LookingAgain>
 
+/** Of one page of names; each of them is a line in the access log. */
+export const householdsShown = 20
+
 /** A household in whose favour or against which something changed. */
 export const FlippedHousehold = z.object({
   householdId: HouseholdId,
