@@ -25,6 +25,8 @@ export const draft = {
       /** How many fit the query. */
       total: z.int().nonnegative(),
       changes: z.array(DraftChange),
+      /** How many of the whole draft somebody else prepared: the caller may release these. */
+      others: z.int().nonnegative(),
       /** What keeps the draft from being released as a whole. */
       blocks: z.array(Block),
       right: ReleaseRight,

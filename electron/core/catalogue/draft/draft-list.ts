@@ -26,6 +26,7 @@ export const listDraft = door.catalogue.draft.list.handler(async ({ input, conte
     version: (await readDraftVersion(db)).version,
     counts: countsOf(draft.lines.map(({ change }) => change)),
     total: fitting.length,
+    others: draft.lines.filter(({ change }) => !change.own).length,
     changes: fitting.slice(input.offset, input.offset + input.limit).map(({ change }) => change),
     blocks: draft.lines.length === 0 ? [] : findBlocks(draft.catalogue, host),
     right: releaseRight(draft.pending, caller.staffId, draft.keepers),
