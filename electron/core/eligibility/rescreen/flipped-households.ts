@@ -5,6 +5,7 @@
  */
 import type { Host, Store } from '../../host.ts'
 import type { PlainDate } from '../../kernel/dates.ts'
+import type { Finding } from '../verdict.ts'
 import type { KeptHousehold } from './gather-flips.ts'
 import type { Direction, FlippedHousehold } from './model.ts'
 import type { Run } from './runs.ts'
@@ -58,13 +59,17 @@ async function shownHousehold(db: Store, host: Host, { comparison }: Run, { serv
     dong: household.address.dong,
     toldNo,
     mark: await markOf(db, visit.id, serviceId),
-    why: said.get(memberIds[0] ?? '')?.findings.slice(0, sentencesShown).map(({ sentence }) => sentence) ?? [],
+    why: decidingFirst(said.get(memberIds[0] ?? '')?.findings ?? []).slice(0, sentencesShown).map(({ sentence }) => sentence),
     visitId: VisitId.parse(visit.id),
     case: await caseOf(db, householdId),
   }
 }
 
 const sentencesShown = 2
+
+/** What is still open, or was not met, before what is met: of a likely one everything is. */
+const decidingFirst = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings.filter(({ outcome }) => outcome !== 'met'), ...findings.filter(({ outcome }) => outcome === 'met')]
 
 async function markOf(db: Store, visitId: string, serviceId: string): Promise<FlippedHousehold['mark']> {
   const rows = await db.selectFrom('service_mark').select('mark').where('visit_id', '=', visitId).where('service_id', '=', serviceId).execute()
