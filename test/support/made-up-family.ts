@@ -61,6 +61,7 @@ export function familyOf(verdicts: readonly ServiceVerdict[], extra: Partial<Gui
     ],
     marks: {},
     lookup: { on, release: 'abc123', figuresOf: '2026', verdicts: [...verdicts], questions: [] },
+    ahead: { timeline: { on, until: day('2036-11-22'), release: 'abc123', rows: [], note: both('오늘 아는 대로예요.') }, services: {} },
     services: Object.fromEntries(verdicts.map(({ serviceId }) => [serviceId, card(serviceId)])),
     planner: { name: '박플래너', phone: '02-0000-0001' },
     ...extra,

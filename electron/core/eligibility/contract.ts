@@ -50,7 +50,7 @@ export const TimelineCard = z.object({
   discreet: z.literal(true).optional(),
   /** Turns on health or on what else needs the person's own consent: not put to a family as something to do. */
   sensitive: z.literal(true).optional(),
-  /** Worth mentioning because of an age: turning 65, school entry. */
+  /** Worth mentioning to everybody of an age (turning 65, school entry), by means at most. */
   comesWithAge: z.literal(true).optional(),
 })
 export type TimelineCard = z.infer<typeof TimelineCard>

@@ -15,6 +15,8 @@ import { memberGroups } from './guide-members.ts'
 import { noteBlocks } from './guide-notes.ts'
 import { paperBlocks } from './guide-papers.ts'
 import { questionBlocks } from './guide-questions.ts'
+import { recordGroups } from './guide-records.ts'
+import { timelineBlocks } from './guide-timeline.ts'
 import { block, sheetOf } from './sheet-frame.ts'
 import { speaker } from './speaker.ts'
 
@@ -40,7 +42,9 @@ export function familyGuide(data: GuideData, texts: Texts, language: Language, e
     paperBlocks(says, entries),
     ...(death ? [] : [notes('report'), notes('ends'), notes('begins')]),
     ...memberGroups(says, data, entries, edition),
+    timelineBlocks(says, data, edition),
     questionBlocks(says, data, entries),
+    ...recordGroups(says, data),
     receivingBlocks(says, data),
   ])
 }

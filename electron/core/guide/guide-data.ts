@@ -1,6 +1,7 @@
 /** What a family guide is made of. All of it is read before; the guide itself asks nobody. */
-import type { ServiceCard, ServiceMark } from '../eligibility/contract.ts'
+import type { LookingAhead, ServiceCard, ServiceMark } from '../eligibility/contract.ts'
 import type { EventKind, Relation } from '../eligibility/household-facts.ts'
+import type { RecordDetails } from '../eligibility/model.ts'
 import type { Lookup } from '../eligibility/verdict.ts'
 import type { EventNoteView } from '../intake/model.ts'
 import type { PlainDate } from '../kernel/dates.ts'
@@ -25,9 +26,13 @@ export interface GuideData {
   /** From `notesForEvent`, in its order. */
   readonly notes: readonly EventNoteView[]
   readonly members: readonly GuideMember[]
-  /** The clerk's marks, by `service` or `service/member`. */
+  /** The official records that the clerk marked; nothing unmarked is printed. */
+  readonly records?: readonly RecordDetails[]
+  /** The clerk's marks, by `service`, `service/member` or record. */
   readonly marks: Readonly<Record<string, ServiceMark>>
   readonly lookup: Lookup
+  /** The next ten years of the same household on the same day. */
+  readonly ahead: LookingAhead
   /** Cards of every service the lookup names. */
   readonly services: Readonly<Record<string, ServiceCard>>
   /** Nobody before the case is assigned. */

@@ -15,9 +15,13 @@ import { catalogueInForce } from '../catalogue/read-in-force.ts'
 import { readSettings } from '../center/read-settings.ts'
 import { findConsent, readConsents, readStrokes } from '../consent/read-consents.ts'
 import { wordingIn } from '../consent/wording.ts'
-import { lookupOf } from '../eligibility/look-up-visit.ts'
+import { factsOfHousehold, lookupOf } from '../eligibility/look-up-visit.ts'
+import { recordDetails } from '../eligibility/official/record-details.ts'
+import { officialWords } from '../eligibility/official/words.ts'
 import { readMarks } from '../eligibility/read-marks.ts'
 import { serviceCards } from '../eligibility/service-card.ts'
+import { eligibilityTexts } from '../eligibility/texts-of-host.ts'
+import { lookAhead } from '../eligibility/timeline/look-ahead.ts'
 import { readHousehold } from '../households/read-household.ts'
 import { findVisitRow } from '../intake/find-visit.ts'
 import { withConsent } from '../intake/hold-visit.ts'
@@ -104,6 +108,9 @@ async function familyGuideData(desk: Reader, visit: VisitRow): Promise<GuideData
   const page = await visitPage(desk, visit.id)
   const assigned = await readCaseOfVisit(db, visit.id)
   const planner = assigned ? await findStaff(db, assigned.planner.id) : undefined
+  const catalogue = await catalogueInForce(db, host)
+  const marks = await readMarks(db, visit.id)
+  const words = officialWords(host.texts)
   return {
     on: today,
     office: await officeOf(desk),
@@ -111,9 +118,11 @@ async function familyGuideData(desk: Reader, visit: VisitRow): Promise<GuideData
     event: page.visit.event,
     notes: page.notes,
     members: household.members.map(({ id, name, relation, birth, diedOn }) => ({ id, name, relation, birth, diedOn })),
-    marks: await readMarks(db, visit.id),
+    marks,
+    records: Object.keys(marks).flatMap(id => recordDetails(catalogue, id, words) ?? []),
     lookup,
-    services: serviceCards(await catalogueInForce(db, host), lookup.verdicts.map(({ serviceId }) => serviceId)),
+    ahead: lookAhead(await factsOfHousehold(desk, visit), catalogue, today, eligibilityTexts(host.texts)),
+    services: serviceCards(catalogue, lookup.verdicts.map(({ serviceId }) => serviceId)),
     planner: planner ? { name: planner.name, phone: planner.phone } : null,
   }
 }

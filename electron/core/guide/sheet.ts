@@ -10,6 +10,9 @@ import * as z from 'zod'
 export const Mark = z.enum(['likely', 'ask-first', 'unlikely', 'to-check', 'deadline'])
 export type Mark = z.infer<typeof Mark>
 
+/** A place on a line, as a share of its length. */
+const Share = z.number().min(0).max(1)
+
 export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('title'), text: z.string(), sub: z.string().optional() }),
   z.strictObject({ kind: z.literal('heading'), text: z.string(), level: z.union([z.literal(1), z.literal(2)]), mark: Mark.optional() }),
@@ -31,6 +34,24 @@ export const Block = z.discriminatedUnion('kind', [
     reason: z.string(),
     rows: z.array(z.tuple([z.string(), z.string()])),
     qr: z.strictObject({ url: z.string(), caption: z.string() }).optional(),
+  }),
+  /** The years to come as a picture: for each service a line with a bar for as long as it can be had, or is worth asking for. */
+  z.strictObject({
+    kind: z.literal('timeline'),
+    /** The day on which the line begins, beside the years. */
+    caption: z.string(),
+    /** The first of January of each year. */
+    years: z.array(z.strictObject({ at: Share, label: z.string() })),
+    lanes: z.array(z.strictObject({
+      /** On the first lane of each member. */
+      who: z.string().optional(),
+      label: z.string(),
+      bars: z.array(z.strictObject({ from: Share, to: Share, mark: Mark })),
+      /** From when one may apply. */
+      applyFrom: Share.optional(),
+    })),
+    /** What the bars and the sign of the application mean. */
+    legend: z.array(z.strictObject({ mark: Mark, text: z.string() })),
   }),
   /** 22 mm with the address in words beside it. */
   z.strictObject({ kind: z.literal('qr'), url: z.string(), caption: z.string() }),

@@ -1,5 +1,6 @@
 /** `maji guide FILE --out GUIDE.pdf`: a household as JSON in, the family's guide as PDF out. No names, no store. */
 import type { HouseholdFacts } from '#core/eligibility/household-facts'
+import type { EligibilityTexts } from '#core/eligibility/texts'
 import type { Lookup } from '#core/eligibility/verdict'
 import type { GuideData } from '#core/guide/guide-data'
 import type { Edition } from '#core/guide/sheet'
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util'
 import { lookUp } from '#core/eligibility/look-up'
 import { serviceCards } from '#core/eligibility/service-card'
 import { eligibilityTexts } from '#core/eligibility/texts-of-host'
+import { lookAhead } from '#core/eligibility/timeline/look-ahead'
 import { familyGuide } from '#core/guide/family-guide'
 import { Instant, PlainDate, todayInSeoul } from '#core/kernel/dates'
 import { notesForEvent } from '#core/policy/notes-for-event'
@@ -31,8 +33,9 @@ export async function runGuide(args: readonly string[], io: CommandIo): Promise<
     const asked = readArgs(args)
     const [catalogue, notes, texts] = await Promise.all([loadPolicy(asked.policy), loadEventNotes(asked.policy), readTexts(resourcesAt('texts'))])
     const household = await readHouseholdFile(asked.file, catalogue)
-    const lookup = lookUp(household, catalogue, asked.on, eligibilityTexts(texts))
-    const sheet = familyGuide(guideDataOf(household, lookup, catalogue, notes), texts, asked.language, asked.edition)
+    const words = eligibilityTexts(texts)
+    const lookup = lookUp(household, catalogue, asked.on, words)
+    const sheet = familyGuide(guideDataOf(household, lookup, catalogue, notes, words), texts, asked.language, asked.edition)
     await refuseFolder(asked.out)
     const { pdf, pages } = await drawSheet(sheet)
     await save(asked.out, pdf)
@@ -51,7 +54,7 @@ export async function runGuide(args: readonly string[], io: CommandIo): Promise<
 }
 
 /** A household without names: members go by relation and age, nothing is marked, nobody is assigned. */
-export function guideDataOf(household: HouseholdFacts, lookup: Lookup, catalogue: Catalogue, notes: readonly EventNote[]): GuideData {
+export function guideDataOf(household: HouseholdFacts, lookup: Lookup, catalogue: Catalogue, notes: readonly EventNote[], words: EligibilityTexts): GuideData {
   const { on } = lookup
   const { event } = household
   return {
@@ -63,6 +66,7 @@ export function guideDataOf(household: HouseholdFacts, lookup: Lookup, catalogue
     members: household.members.map(({ id, relation, birth, diedOn }) => ({ id, name: null, relation, birth: birth ?? null, diedOn: diedOn ?? null })),
     marks: {},
     lookup,
+    ahead: lookAhead(household, catalogue, on, words),
     services: serviceCards(catalogue, lookup.verdicts.map(({ serviceId }) => serviceId)),
     planner: null,
   }

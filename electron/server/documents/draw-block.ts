@@ -4,6 +4,7 @@ import type { Block, SheetWords } from '#core/guide/sheet'
 import type { Sizes } from './paper.ts'
 import { drawAction, drawService } from './draw-service.ts'
 import { drawTable } from './draw-table.ts'
+import { drawTimeline } from './draw-timeline.ts'
 import { beside, labelled, marked, words } from './draw-words.ts'
 import { ink, page } from './paper.ts'
 import { QR_SIDE, qrCode, signatureBox, signatureStrokes, tickBox } from './vectors.ts'
@@ -62,6 +63,7 @@ const draws: { readonly [Kind in Block['kind']]: Draw<Kind> } = {
   'action': drawAction,
   'service': drawService,
   'table': drawTable,
+  'timeline': drawTimeline,
 
   'qr': ({ url, caption }, { sizes }) => ({
     columns: [

@@ -27,6 +27,8 @@ function heightOf(block: Block, { sizes, width }: Pen): number {
     case 'action': return [block.what, block.deadline, block.place, block.bring, block.phone].reduce((sum, text) => sum + lines(text, width - sizes.label - sizes.body * 3), 30)
     case 'service': return Math.max(QR_SIDE, [block.name, block.agreed ?? '-', block.amount, block.reason, ...block.rows.map(([, text]) => text)].reduce((sum, text) => sum + lines(text, value), 0)) + lines(block.qr?.url) + sizes.gap * 3
     case 'table': return [block.head, ...block.rows].reduce((sum, row) => sum + Math.max(...row.map(text => lines(text, width / row.length - 8))) + sizes.gap, 0)
+    case 'timeline': return block.lanes.reduce((sum, { who, label }) => sum + lines(who, width, sizes.table) + lines(label, width * 0.3, sizes.table) - sizes.gap, 0)
+      + [block.caption, ...block.legend.map(({ text }) => text), '-'].reduce((sum, text) => sum + lines(text), 0)
     case 'qr': return QR_SIDE + sizes.gap * 2
     case 'fields': return block.rows.reduce((sum, [, text]) => sum + lines(text, width - sizes.label * 1.35), 0)
     case 'signature': return signatureBox.height + sizes.gap * 2

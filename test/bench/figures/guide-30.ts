@@ -53,8 +53,9 @@ async function guideOfThirty(): Promise<Sheet> {
       { id: 'grandmother', relation: 'parent', birth: '1950-05-01', sex: 'female', livingTogether: true },
     ],
   })
-  const lookup = lookUp(family, catalogue, PlainDate.parse('2026-11-22'), eligibilityTexts(texts))
-  const data = guideDataOf(family, lookup, catalogue, [])
+  const words = eligibilityTexts(texts)
+  const lookup = lookUp(family, catalogue, PlainDate.parse('2026-11-22'), words)
+  const data = guideDataOf(family, lookup, catalogue, [], words)
   const guide = familyGuide(data, texts, 'ko', 'standard')
   const cards = serviceCards(catalogue, lookup.verdicts.map(({ serviceId }) => serviceId))
   const known = [...new Map(lookup.verdicts.filter(({ serviceId }) => cards[serviceId]?.url).map(verdict => [verdict.serviceId, verdict])).values()]
@@ -101,6 +102,8 @@ function plainBlock(block: Block): Content {
       unbreakable: true,
       margin: [0, 0, 0, 12],
     }
+    // the manual has no lanes; the peer is given the words alone
+    case 'timeline': return { stack: [block.caption, lines(block.lanes.map(({ who, label }) => [who ?? '', label]))] }
     case 'fields': return lines(block.rows)
     case 'qr': return { qr: block.url, fit: 62 }
     case 'signature': return { text: `${block.label} ${block.name}` }

@@ -1,0 +1,128 @@
+/**
+ * The years to come on paper: a small picture and the same in a table, about a page. What matters most and comes
+ * soonest; the rest is the planner's screen. Nothing that turns on health is announced, nothing discreet shown.
+ */
+import type { TimelineRow } from '../eligibility/timeline/timeline.ts'
+import type { PlainDate } from '../kernel/dates.ts'
+import type { GuideData } from './guide-data.ts'
+import type { Block, Edition } from './sheet.ts'
+import type { Speaker } from './speaker.ts'
+import { plainDate } from '../kernel/calendar.ts'
+import { daysBetween } from '../kernel/dates.ts'
+import { nameOf } from './guide-names.ts'
+import { block } from './sheet-frame.ts'
+
+/** So many lines are read; in large print fewer have room on a page. */
+const most: Record<Edition, number> = { standard: 10, large: 4 }
+
+type TimelineBlock = Extract<Block, { kind: 'timeline' }>
+
+export function timelineBlocks(speaker: Speaker, data: GuideData, edition: Edition): Block[] {
+  const { t, pick } = speaker
+  const rows = chosenRows(data, most[edition])
+  if (rows.length === 0)
+    return []
+  return [
+    block.heading(t('timeline.heading')),
+    block.say(pick(data.ahead.timeline.note), 'meta'),
+    pictureOf(speaker, data, rows),
+    tableOf(speaker, data, rows),
+  ]
+}
+
+/** What begins or ends, the weightiest and then the soonest, in the order of the family. */
+export function chosenRows(data: GuideData, count: number): readonly TimelineRow[] {
+  const { timeline: { rows, on }, services } = data.ahead
+  const weightOf = ({ serviceId, changes }: TimelineRow): number =>
+    (services[serviceId]?.worth ?? 0) - (daysBetween(on, changes[0]!.on) > farAway ? 1 : 0)
+  const chosen = new Set(rows
+    .filter(row => belongsOnPaper(row, data))
+    .toSorted((left, right) => weightOf(right) - weightOf(left) || left.changes[0]!.on.localeCompare(right.changes[0]!.on))
+    .slice(0, count))
+  return rows.filter(row => chosen.has(row))
+}
+
+/** Five years, in days: what is further away counts a step less. */
+const farAway = 5 * 365
+
+/** Likely at some time; or worth asking for because of an age, where no question of health stands in between. */
+function belongsOnPaper(row: TimelineRow, { ahead: { services }, marks }: GuideData): boolean {
+  const card = services[row.serviceId]
+  const mark = marks[row.memberId ? `${row.serviceId}/${row.memberId}` : row.serviceId]
+  if (!card || card.discreet || card.kind !== 'service' || mark === 'not-wanted' || row.changes.length === 0)
+    return false
+  const begins = row.changes.some(({ from, to }) => to === 'ask-first' && from !== 'likely')
+  return row.intervals.some(({ verdict }) => verdict === 'likely') || (begins && card.comesWithAge === true && !card.sensitive)
+}
+
+/** What a lane and a line tell: when it is likely, else when it is worth asking. */
+function toldOf({ intervals }: TimelineRow) {
+  const likely = intervals.filter(({ verdict }) => verdict === 'likely')
+  return likely.length > 0 ? likely : intervals.filter(({ verdict }) => verdict === 'ask-first')
+}
+
+function pictureOf(speaker: Speaker, data: GuideData, rows: readonly TimelineRow[]): TimelineBlock {
+  const { t, day, pick } = speaker
+  const { timeline: { on, until }, services } = data.ahead
+  const at = (date: PlainDate): number => Math.min(1, Math.max(0, daysBetween(on, date) / daysBetween(on, until)))
+  const lanes = rows.map((row, place): TimelineBlock['lanes'][number] => {
+    const opening = row.changes.find(({ applyFrom }) => applyFrom)?.applyFrom
+    return {
+      ...(place === 0 || rows[place - 1]!.memberId !== row.memberId ? { who: whoOf(speaker, data, row) } : {}),
+      label: pick(services[row.serviceId]!.name),
+      bars: toldOf(row).map(({ verdict, from, until: last }) => ({ from: at(from), to: at(last), mark: verdict })),
+      ...(opening ? { applyFrom: at(opening.on) } : {}),
+    }
+  })
+  const marks = new Set(lanes.flatMap(({ bars }) => bars.map(({ mark }) => mark)))
+  return {
+    kind: 'timeline',
+    caption: t('timeline.caption', { from: day(on) }),
+    years: yearsBetween(on, until).map(first => ({ at: at(first), label: first.slice(0, 4) })).filter(({ at: place }) => place <= roomForLabel),
+    lanes,
+    legend: [
+      ...(['likely', 'ask-first'] as const).filter(mark => marks.has(mark)).map(mark => ({ mark, text: t(`timeline.legend.${mark}`) })),
+      ...(lanes.some(({ applyFrom }) => applyFrom !== undefined) ? [{ mark: 'deadline' as const, text: t('timeline.legend.apply') }] : []),
+    ],
+  }
+}
+
+/** Further right a year would be written over the edge. */
+const roomForLabel = 0.94
+
+function yearsBetween(on: PlainDate, until: PlainDate): readonly PlainDate[] {
+  const [first, last] = [Number(on.slice(0, 4)) + 1, Number(until.slice(0, 4))]
+  return Array.from({ length: last - first + 1 }, (_, step) => plainDate(first + step, 1, 1))
+}
+
+function whoOf(speaker: Speaker, data: GuideData, { memberId }: TimelineRow): string {
+  return nameOf(speaker, data, memberId) ?? speaker.t('household')
+}
+
+/** The same in words, by day. */
+function tableOf(speaker: Speaker, data: GuideData, rows: readonly TimelineRow[]): Block {
+  const { t, pick } = speaker
+  const lines = rows.toSorted((left, right) => left.changes[0]!.on.localeCompare(right.changes[0]!.on)).map(row => [
+    whenOf(speaker, data, row),
+    t('timeline.what', { who: whoOf(speaker, data, row), service: pick(data.ahead.services[row.serviceId]!.name) }),
+    whyOf(speaker, row),
+  ])
+  return block.table([t('timeline.when'), t('timeline.service'), t('timeline.why')], lines, [32, 34, 34])
+}
+
+function whenOf({ t, pick, list }: Speaker, { ahead: { timeline } }: GuideData, row: TimelineRow): string {
+  const told = toldOf(row)
+  const spans = told.map(({ from, until }) => {
+    const ends = [from > timeline.on ? 'from' : '', until < timeline.until ? 'to' : ''].filter(Boolean).join('-')
+    return t(`timeline.span.${ends || 'always'}`, { from, until })
+  })
+  const opening = row.changes.find(({ applyFrom }) => applyFrom)?.applyFrom
+  const when = told[0]?.verdict === 'ask-first' ? t('timeline.ask', { when: list(spans) }) : list(spans)
+  return opening ? t('timeline.apply', { when, opening: pick(opening.sentence) }) : when
+}
+
+/** What makes it begin, and what makes it end. */
+function whyOf({ pick, list }: Speaker, row: TimelineRow): string {
+  const borders = new Set(toldOf(row).flatMap(({ from, until }) => row.changes.filter(({ on }) => on === from || daysBetween(until, on) === 1)))
+  return list([...borders].map(({ because }) => pick(because)))
+}

@@ -1,0 +1,101 @@
+import type { LookingAhead, TimelineCard } from '#core/eligibility/contract'
+import type { Change, TimelineRow } from '#core/eligibility/timeline/timeline'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { afterAll, describe, expect, it } from 'vitest'
+import { familyGuide } from '#core/guide/family-guide'
+import { addDays } from '#core/kernel/dates'
+import { WelfareServiceId } from '#core/kernel/ids'
+import { composePdf } from '#server/documents/compose-pdf'
+import { stopDrawing } from '#server/documents/draw-sheet'
+import { blocksOf, day, familyOf, on, stringsOf, textOf, texts, verdict } from '../../support/made-up-family.ts'
+
+afterAll(stopDrawing)
+
+const until = day('2036-11-22')
+const both = (ko: string) => ({ ko, en: `(en) ${ko}` })
+type Verdict = Change['to']
+
+/** A row that changes on these days, with what holds from each on. */
+function rowOf(serviceId: string, memberId: string | null, first: Verdict, turns: readonly (readonly [on: string, to: Verdict, because?: string])[], applyFrom?: string): TimelineRow {
+  const starts = [[on, first] as const, ...turns.map(([from, to]) => [day(from), to] as const)]
+  return {
+    serviceId: WelfareServiceId.parse(serviceId),
+    memberId,
+    intervals: starts.flatMap(([from, held], at) => held ? [{ verdict: held, from, until: starts[at + 1] ? addDays(starts[at + 1]![0], -1) : until }] : []),
+    changes: turns.map(([from, to, because = '까닭'], at): Change => ({
+      on: day(from),
+      from: starts[at]![1],
+      to,
+      because: both(because),
+      sentence: both(`${from} ${because}`),
+      ...(applyFrom && at === 0 ? { applyFrom: { on: day(applyFrom), sentence: both(`${applyFrom}부터 미리 신청할 수 있어요`), toCheck: false } } : {}),
+    })),
+  }
+}
+
+const cards = (rows: readonly TimelineRow[], extra: Record<string, Partial<TimelineCard>> = {}): LookingAhead['services'] =>
+  Object.fromEntries(rows.map(({ serviceId }) => [serviceId, { name: both(`보기 ${serviceId}`), kind: 'service', worth: 2, ...extra[serviceId] }]))
+
+const familyAhead = (rows: readonly TimelineRow[], extra?: Record<string, Partial<TimelineCard>>) =>
+  familyOf([verdict('now', 'a')], { ahead: { timeline: { on, until, release: 'abc123', rows: [...rows], note: both('오늘 아는 대로 내다봤어요.') }, services: cards(rows, extra) } })
+const guideOf = (rows: readonly TimelineRow[], extra?: Record<string, Partial<TimelineCard>>, edition: 'standard' | 'large' = 'standard') =>
+  familyGuide(familyAhead(rows, extra), texts, 'ko', edition)
+const linesOf = (sheet: ReturnType<typeof guideOf>) => blocksOf(sheet, 'table').find(({ head }) => head[0] === '언제')?.rows
+
+const pension = rowOf('pension', 'b', 'unlikely', [['2027-03-02', 'ask-first', '만 65세가 돼요']], '2027-02-01')
+const benefit = rowOf('benefit', 'c', 'likely', [['2028-11-01', 'unlikely', '만 2세가 되는 달이에요']])
+const school = rowOf('school', 'c', 'unlikely', [['2032-01-01', 'likely', '6세가 되는 해예요'], ['2035-01-01', null, '이 제도의 정해진 기간이 끝나요']])
+const withAge = { pension: { comesWithAge: true, worth: 3 } } as const
+
+describe('the next ten years in the guide', () => {
+  it('are a picture and the same in a table by day, with the cause', () => {
+    const sheet = guideOf([pension, benefit, school], withAge)
+    expect(linesOf(sheet)).toEqual([
+      ['2027-03-02부터 (먼저 확인해요) · 2027-02-01부터 미리 신청할 수 있어요', '이바다 · 보기 pension', '만 65세가 돼요'],
+      ['2028-10-31까지', '김새봄 · 보기 benefit', '만 2세가 되는 달이에요'],
+      ['2032-01-01부터 2034-12-31까지', '김새봄 · 보기 school', '6세가 되는 해예요, 이 제도의 정해진 기간이 끝나요'],
+    ])
+    const [picture] = blocksOf(sheet, 'timeline')
+    expect(picture!.lanes.map(({ who, label }) => [who, label])).toEqual([['이바다', '보기 pension'], ['김새봄', '보기 benefit'], [undefined, '보기 school']])
+    expect(picture!.lanes[0]).toMatchObject({ bars: [{ mark: 'ask-first', to: 1 }], applyFrom: expect.closeTo(71 / 3653, 5) })
+    expect(picture!.lanes[1]!.bars).toEqual([{ mark: 'likely', from: 0, to: expect.closeTo(709 / 3653, 5) }])
+    expect(picture!.years.map(({ label }) => label)).toEqual(['2027', '2028', '2029', '2030', '2031', '2032', '2033', '2034', '2035', '2036'])
+    expect(picture!.legend.map(({ mark }) => mark)).toEqual(['likely', 'ask-first', 'deadline'])
+    expect(textOf(sheet)).toContain('오늘 아는 대로 내다봤어요.')
+  })
+
+  it('announce nothing that is discreet, unwanted, a mere procedure or a question of health', () => {
+    const asked = ['2030-01-01', 'ask-first'] as const
+    const rows = [rowOf('violence', 'a', 'likely', [['2030-01-01', 'unlikely']]), rowOf('illness', 'a', 'unlikely', [asked]), rowOf('papers', 'a', 'likely', [['2030-01-01', 'unlikely']]), rowOf('dear', 'a', 'unlikely', [asked])]
+    const sheet = guideOf(rows, { violence: { discreet: true }, illness: { sensitive: true, comesWithAge: true }, papers: { kind: 'procedure' }, dear: { worth: 3 } })
+    expect(blocksOf(sheet, 'timeline')).toEqual([])
+    expect(textOf(sheet)).not.toContain('앞으로 10년')
+    const unwanted = familyGuide({ ...familyAhead([benefit]), marks: { 'benefit/c': 'not-wanted' } }, texts, 'ko', 'standard')
+    expect(textOf(unwanted)).not.toContain('보기 benefit')
+  })
+
+  it('tell the weightiest and the soonest when there are many, fewer in large print', () => {
+    const many = Array.from({ length: 30 }, (_, at) => rowOf(`many-${at}`, 'a', 'likely', [[`20${27 + at % 9}-05-05`, 'unlikely']]))
+    const standard = linesOf(guideOf([...many, pension], withAge))!
+    expect(standard).toHaveLength(10)
+    expect(standard[0]![1]).toBe('이바다 · 보기 pension')
+    expect(standard.every(([when]) => when! < '2031')).toBe(true)
+    expect(linesOf(guideOf([...many, pension], withAge, 'large'))).toHaveLength(4)
+  })
+
+  it.each(['standard', 'large'] as const)('are drawn with every word and take a page at most (%s)', async (edition) => {
+    const rows = Array.from({ length: 12 }, (_, at) => rowOf(`lane-${at}`, ['a', 'b', 'c'][Math.floor(at / 4)]!, 'likely', [[`202${7 + at % 3}-05-05`, 'unlikely', '만 13세 1개월이 되는 달이에요']], at === 0 ? '2027-01-01' : undefined))
+    const guide = guideOf(rows, {}, edition)
+    const sheet = { ...guide, groups: guide.groups.filter(group => group.some(({ kind }) => kind === 'timeline')) }
+    const { pdf, pages } = await composePdf(sheet)
+    const found = await getDocument({ data: Uint8Array.from(pdf), useSystemFonts: false, verbosity: 0 }).promise
+    const drawn = await Promise.all(Array.from({ length: pages }, async (_, at) => (await (await found.getPage(at + 1)).getTextContent()).items.map(item => 'str' in item ? item.str : '').join('')))
+    const text = drawn.join('').replace(/\s/g, '')
+    const [picture] = blocksOf(sheet, 'timeline')
+    for (const string of stringsOf([{ ...picture, years: [] }, linesOf(sheet)]))
+      expect(text).toContain(string.replace(/\s/g, ''))
+    for (const { label } of picture!.years)
+      expect(text).toContain(label.slice(2))
+    expect(pages).toBe(1)
+  })
+})
