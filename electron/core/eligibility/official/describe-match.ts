@@ -24,7 +24,7 @@ export function recordCard({ indexed, value }: RecordMatch, known: KnownOfHouseh
     place: placeInWords(place, words),
     verdict: conditions ? verdictOf(value) : null,
     why: conditions ? whyByConditions(conditions, known, place, words) : whyByGroups(record, known, place, words),
-    findings: conditions ? conditions.map(condition => findingOf(condition, known, words)) : groupFindings(record, known, words),
+    findings: conditions ? inTellingOrder(conditions, known).map(condition => findingOf(condition, known, words)) : groupFindings(record, known, words),
     published: joinWords(words, [record, ...twin ? [twin] : []].map(each => publishedInWords(each, words))),
     ...(mark ? { changed: mark.mark } : {}),
   }
@@ -66,14 +66,23 @@ function whyByGroups({ stages, targets }: OfficialRecord, known: KnownOfHousehol
   ]
 }
 
-function findingOf({ about, label, at, literalAt }: IndexedCondition, { values }: KnownOfHousehold, words: OfficialWords): Finding {
-  const value = values[at]!
+/** What puts it apart comes first. */
+const inTellingOrder = (conditions: readonly IndexedCondition[], { values }: KnownOfHousehold): IndexedCondition[] =>
+  conditions.toSorted((left, right) => Number(namesOthers(right, values)) - Number(namesOthers(left, values)))
+
+const namesOthers = ({ at, literalAt }: IndexedCondition, values: KnownOfHousehold['values']): boolean =>
+  values[at] === no || (literalAt !== undefined && values[literalAt] === no)
+
+function findingOf(condition: IndexedCondition, { values }: KnownOfHousehold, words: OfficialWords): Finding {
+  const { about, label } = condition
+  const value = values[condition.at]!
   if (about === 'prose')
     return { outcome: 'not-known', sentence: wordsFor(words, 'prose.not-known') }
   if (value === no)
     return { outcome: 'not-met', sentence: wordsFor(words, 'not-met', { label }) }
-  const isApart = literalAt !== undefined && values[literalAt] === no
-  return { outcome: value === yes ? 'met' : 'not-known', sentence: wordsFor(words, value === yes ? 'met' : isApart ? 'apart' : 'not-known', { label }) }
+  return value === yes
+    ? { outcome: 'met', sentence: wordsFor(words, 'met', { label }) }
+    : { outcome: 'not-known', sentence: wordsFor(words, namesOthers(condition, values) ? 'apart' : 'not-known', { label }) }
 }
 
 /** Why a record without conditions is apart: its stages or groups are others. */
