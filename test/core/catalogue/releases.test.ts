@@ -25,7 +25,7 @@ describe('the first release', () => {
     expect(releases).toMatchObject([{ number: 1, origin: 'shipped', title: '0.0.0', releasedBy: null, alone: false, counts: { new: 5, changed: 0, ended: 0 } }])
     expect(releases[0]!.id).toMatch(/^1-[0-9a-f]{8}$/)
     const log = await counter.as('admin').audit.list({ limit: 100 })
-    expect(log.filter(({ operation }) => operation === 'releases.bringUpToDate')).toHaveLength(1)
+    expect(log.filter(({ operation }) => operation === 'catalogue.releases.bringUpToDate')).toHaveLength(1)
   })
 
   it('gives out what ships as it is, without reading it again', async () => {

@@ -25,7 +25,7 @@ export async function bringUpToDate(context: HostContext, store: Store): Promise
   if ((await findRelease(store))?.shipped === host.catalogue().release)
     return
   await host.inTurn(() => store.transaction().execute(db => takeShipped(db, host, host.now())))
-  await leaveLine(context, 'releases.bringUpToDate', 'done', null)
+  await leaveLine(context, 'catalogue.releases.bringUpToDate', 'done', null)
 }
 
 async function takeShipped(db: Store, host: Host, at: Instant): Promise<void> {
