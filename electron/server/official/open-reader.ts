@@ -24,7 +24,7 @@ export function openReader(): OfficialReader {
   if (!file) {
     const reader = makePortionReader()
     return {
-      read: async (name, text, last) => reader.read(name, text, last),
+      read: async piece => reader.read(piece),
       merge: async orders => mergeOrders(sha256, orders),
       close: () => undefined,
     }
@@ -32,7 +32,7 @@ export function openReader(): OfficialReader {
   const reader = ++lastReader
   const order = <Given>(given: Order): Promise<Given> => send<Given>(file, { ...given, id: ++lastOrder, reader })
   return {
-    read: (name, text, last) => order<ReadPortion>({ kind: 'read', file: name, text, last }),
+    read: piece => order<ReadPortion>({ kind: 'read', piece }),
     merge: orders => order<readonly MergeAnswer[]>({ kind: 'merge', orders }),
     close: () => void (worker ? order({ kind: 'close' }).catch(() => undefined) : undefined),
   }

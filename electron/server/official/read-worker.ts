@@ -1,11 +1,11 @@
 /** The thread that reads official catalogues, so that eleven thousand records never keep a counter waiting. */
-import type { MergeAnswer, MergeOrder, ReadPortion } from '#core/catalogue/import/official-port'
+import type { FilePiece, MergeAnswer, MergeOrder, ReadPortion } from '#core/catalogue/import/official-port'
 import { parentPort } from 'node:worker_threads'
 import { makePortionReader, mergeOrders } from '#core/catalogue/import/read-portion'
 import { sha256 } from '../make-ids.ts'
 
 export type ReadOrder = { readonly id: number, readonly reader: number } & (
-  | { readonly kind: 'read', readonly file: string, readonly text: string, readonly last: boolean }
+  | { readonly kind: 'read', readonly piece: FilePiece }
   | { readonly kind: 'merge', readonly orders: readonly MergeOrder[] }
   | { readonly kind: 'close' }
 )
@@ -32,5 +32,5 @@ function answerTo(order: ReadOrder): ReadPortion | readonly MergeAnswer[] | unde
     return void readers.delete(order.reader)
   const reader = readers.get(order.reader) ?? makePortionReader()
   readers.set(order.reader, reader)
-  return reader.read(order.file, order.text, order.last)
+  return reader.read(order.piece)
 }

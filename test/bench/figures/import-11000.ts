@@ -3,7 +3,7 @@
  * draft; meanwhile another counter asks for its home again and again. The time is what the person at the import waits.
  */
 import type { Figure } from '../run.ts'
-import { mostOfPortion } from '#core/catalogue/import/contract'
+import { mostOfPortion } from '#core/catalogue/import/model'
 import { sampleAccounts } from '#server/sample/sample-accounts'
 import { manyGov24 } from '../../support/official/many-records.ts'
 import { rounded } from '../median.ts'

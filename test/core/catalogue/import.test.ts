@@ -68,6 +68,21 @@ describe('files of an official catalogue', () => {
   })
 })
 
+describe('a file that is sent anew', () => {
+  it('is read from its beginning; one that never came to its end is told', async () => {
+    const client = counter.as('lead')
+    const { importId } = await client.catalogue.imports.begin()
+    const [list, detail] = manyGov24(20).files
+    await client.catalogue.imports.add({ importId, pieces: [{ file: list!.name, text: list!.text.slice(0, 5000), first: true, last: false }] })
+    await addFiles(client, importId, [list!])
+    await client.catalogue.imports.add({ importId, pieces: [{ file: detail!.name, text: detail!.text.slice(0, 50), first: true, last: false }] })
+    expect((await client.catalogue.imports.overview({ importId })).catalogues).toMatchObject([{ records: 20, mayBeWhole: 'unread-records' }])
+    const { id } = await client.catalogue.imports.finish({ importId, dataDay: null, whole: [] })
+    const { problems } = await client.catalogue.imports.problems({ importId: id })
+    expect(problems.filter(({ severity }) => severity === 'broken')).toMatchObject([{ place: { file: 'serviceDetail.json' }, reason: { code: 'file-cut' } }])
+  })
+})
+
 describe('the question whether it is the whole catalogue', () => {
   it('is not asked where records are missing or could not be read', async () => {
     const client = counter.as('lead')

@@ -1,14 +1,14 @@
 /** Imports files through the door, in portions as the page sends them. */
 import type { Client } from '#core/contract'
 import type { MadeFile } from './many-records.ts'
-import { mostOfPortion } from '#core/catalogue/import/contract'
+import { mostOfPortion } from '#core/catalogue/import/model'
 
 export type ImportId = Awaited<ReturnType<Client['catalogue']['imports']['begin']>>['importId']
 
 export async function addFiles(client: Client, importId: ImportId, files: readonly MadeFile[], size = mostOfPortion): Promise<void> {
   for (const { name, text } of files) {
     for (let at = 0; at === 0 || at < text.length; at += size)
-      await client.catalogue.imports.add({ importId, pieces: [{ file: name, text: text.slice(at, at + size), last: at + size >= text.length }] })
+      await client.catalogue.imports.add({ importId, pieces: [{ file: name, text: text.slice(at, at + size), ...at === 0 ? { first: true as const } : {}, last: at + size >= text.length }] })
   }
 }
 

@@ -64,7 +64,7 @@ export const add = door.catalogue.imports.add.handler(async ({ input, errors, co
     if (held.phase !== 'reading')
       throw errors.IMPORT_NOT_FOUND()
     const before = held.files.length
-    for (const { file, text, last, unreadable } of input.pieces) {
+    for (const { file, text, first, last, unreadable } of input.pieces) {
       held.characters += text.length
       if (held.characters > mostCharacters)
         throw errors.IMPORT_TOO_LARGE()
@@ -74,10 +74,11 @@ export const add = door.catalogue.imports.add.handler(async ({ input, errors, co
         held.nameless += 1
         continue
       }
-      const portion = await held.reader.read(file, text, last)
+      const portion = await held.reader.read({ file, text, first, last })
       // Cancelled while it was read: what would be kept now would be left behind.
       if (held.phase !== 'reading')
         throw errors.IMPORT_NOT_FOUND()
+      held.open[last ? 'delete' : 'add'](file)
       await stagePortion(db, host, held, portion)
     }
     tellProgress(held)

@@ -4,15 +4,12 @@ import * as z from 'zod'
 import { keepers, operation } from '../../kernel/contract.ts'
 import { PlainDate } from '../../kernel/dates.ts'
 import { Publisher } from '../../policy/official-record.ts'
-import { FoundFile, ImportId, ImportLine, ImportOverview, ProblemPage, Progress, Source, SourceService, Whole } from './model.ts'
+import { FoundFile, ImportId, ImportLine, ImportOverview, mostOfPortion, mostPieces, ProblemPage, Progress, Source, SourceService, Whole } from './model.ts'
 
 const read = () => operation({ access: 'read', roles: keepers, quiet: true })
 /** Opens short transactions of its own: reading and comparing never happen inside one. */
 const own = () => operation({ access: 'own', roles: keepers })
 const One = z.strictObject({ importId: ImportId })
-
-/** Characters of one portion: with three bytes each it stays below what the server takes in one request. */
-export const mostOfPortion = 250_000
 
 export const imports = {
   list: read().output(z.array(ImportLine)),
@@ -24,11 +21,13 @@ export const imports = {
       pieces: z.array(z.strictObject({
         file: z.string().min(1).max(300),
         text: z.string().max(mostOfPortion),
+        /** The file begins with this piece: what was read of one of that name, and not to its end, does not count. */
+        first: z.literal(true).optional(),
         /** The file ends with this piece. */
         last: z.boolean(),
         /** The page could not read it as UTF-8; `text` is empty. */
         unreadable: z.literal(true).optional(),
-      })).min(1).max(500),
+      })).min(1).max(mostPieces),
     }))
     .output(z.object({ files: z.array(FoundFile) }))
     .errors({ IMPORT_NOT_FOUND: {}, IMPORT_TOO_LARGE: {} }),

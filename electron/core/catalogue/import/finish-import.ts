@@ -8,6 +8,7 @@ import { secondsBetween } from '../../kernel/moments.ts'
 import { foundCatalogues } from './found-catalogues.ts'
 import { readLines } from './read-imports.ts'
 import { endRunning, findRunning, findRunningById, inItsTurn, tellProgress } from './running-imports.ts'
+import { keepProblems } from './stage-portion.ts'
 import { discardImport } from './sweep-imports.ts'
 import { switchOver } from './switch-over.ts'
 
@@ -23,6 +24,7 @@ export const finish = door.catalogue.imports.finish.handler(async ({ input, erro
       throw errors.IMPORT_EMPTY()
     if (!input.whole.every(whole => isOffered(held, whole)))
       throw errors.IMPORT_NOT_WHOLE()
+    await keepProblems(context.db, host, held, [...held.open].map(file => ({ severity: 'broken', place: { file }, reason: { code: 'file-cut' } })))
     await beginSwitching(context, held, input)
     return bringOver(context, held)
   })

@@ -26,7 +26,7 @@ function commonRegion({ regions }: Seen): Omit<Whole, 'publisher'> {
 function mayBeWhole(import_: RunningImport, seen: Seen): FoundCatalogue['mayBeWhole'] {
   if (!seen.hasList)
     return 'no-list'
-  if (import_.nameless > 0)
+  if (import_.nameless > 0 || import_.open.size > 0)
     return 'unread-records'
   return seen.total !== undefined && seen.ids.size < seen.total ? 'fewer-than-total' : 'yes'
 }

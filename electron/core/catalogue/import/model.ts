@@ -5,8 +5,17 @@ import { Publisher } from '../../policy/official-record.ts'
 import { PartKind, ReadProblem } from '../formats/reading.ts'
 import { Colleague } from '../model.ts'
 
+/** For the screens, which see models only. */
+export type { Publisher } from '../../policy/official-record.ts'
+export type { ReadProblem } from '../formats/reading.ts'
+
 export const ImportId = z.uuidv7().brand<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>
+
+/** Characters of one portion: with three bytes each it stays below what the server takes in one request. */
+export const mostOfPortion = 250_000
+/** Pieces of files in one portion. */
+export const mostPieces = 500
 
 /** `file` chosen by a person, `api` asked of the publisher. */
 export const ImportWay = z.enum(['file', 'api'])
@@ -63,7 +72,9 @@ export const FoundCatalogue = z.object({
 export type FoundCatalogue = z.infer<typeof FoundCatalogue>
 
 export const ImportOverview = z.object({
+  /** The first of them. */
   files: z.array(FoundFile),
+  fileCount: z.int(),
   catalogues: z.array(FoundCatalogue),
   progress: Progress,
 })

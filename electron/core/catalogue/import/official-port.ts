@@ -20,6 +20,9 @@ export interface StagedPart {
   readonly modifiedOn: string | undefined
 }
 
+/** A stretch of a file, with its beginning and its end marked. */
+export interface FilePiece { readonly file: string, readonly text: string, readonly first?: boolean | undefined, readonly last: boolean }
+
 export interface ReadPortion {
   readonly parts: readonly StagedPart[]
   readonly problems: readonly ReadProblem[]
@@ -32,7 +35,7 @@ export interface MergeOrder { readonly parts: readonly string[], readonly known:
 export type MergeAnswer = { readonly text: ItemText } | { readonly broken: ReadProblem['reason'], readonly field?: string }
 
 export interface OfficialReader {
-  readonly read: (file: string, text: string, last: boolean) => Promise<ReadPortion>
+  readonly read: (piece: FilePiece) => Promise<ReadPortion>
   readonly merge: (orders: readonly MergeOrder[]) => Promise<readonly MergeAnswer[]>
   /** Lets go of files that were begun. */
   readonly close: () => void

@@ -40,12 +40,16 @@ export const list = door.catalogue.imports.list.handler(async ({ context: { db, 
     : line)
 })
 
+/** Files named one by one; a folder of details has thousands. */
+const mostFiles = 20
+
 export const overview = door.catalogue.imports.overview.handler(({ input, errors, context: { host } }) => {
   const held = findRunningById(host, input.importId)
   if (!held)
     throw errors.IMPORT_NOT_FOUND()
   return {
-    files: held.files.map(({ file, found, broken }) => ({ file, found: [...found], broken })),
+    files: held.files.slice(0, mostFiles).map(({ file, found, broken }) => ({ file, found: [...found], broken })),
+    fileCount: held.files.length,
     catalogues: foundCatalogues(held),
     progress: progressOf(held),
   }

@@ -2,22 +2,22 @@ import type { OfficialRecord } from '../../policy/official-record.ts'
 /** What the reading thread does: portions of files in, parts ready to be staged out; parts and what is known in, texts out. */
 import type { FileReader } from '../formats/make-reader.ts'
 import type { RecordPart } from '../formats/reading.ts'
-import type { MergeAnswer, MergeOrder, ReadPortion } from './official-port.ts'
+import type { FilePiece, MergeAnswer, MergeOrder, ReadPortion } from './official-port.ts'
 import { makeFileReader } from '../formats/make-reader.ts'
 import { mergeRecord } from '../formats/merge-record.ts'
 import { itemText } from '../item-text.ts'
 import { stageable } from './official-port.ts'
 
 export interface PortionReader {
-  readonly read: (file: string, text: string, last: boolean) => ReadPortion
+  readonly read: (piece: FilePiece) => ReadPortion
 }
 
 /** Files may come one after the other or side by side. */
 export function makePortionReader(): PortionReader {
   const open = new Map<string, FileReader>()
   return {
-    read: (file, text, last) => {
-      const reader = open.get(file) ?? makeFileReader(file)
+    read: ({ file, text, first: begins, last }) => {
+      const reader = (begins ? undefined : open.get(file)) ?? makeFileReader(file)
       open.set(file, reader)
       const first = reader.push(text)
       if (!last)

@@ -28,6 +28,8 @@ export interface RunningImport {
   readonly events: EventPublisher<{ progress: Progress }>
   readonly seen: Map<Publisher, Seen>
   readonly files: FileSummary[]
+  /** Files that were begun and not read to their end. */
+  readonly open: Set<string>
   /** `id part`, to tell what comes twice. */
   readonly parts: Set<string>
   phase: ImportPhase
@@ -61,6 +63,7 @@ export function startRunning(host: Host, begun: Pick<RunningImport, 'id' | 'staf
     events: new EventPublisher(),
     seen: new Map(),
     files: [],
+    open: new Set(),
     parts: new Set(),
     phase: begun.way === 'api' ? 'asking' : 'reading',
     broken: 0,

@@ -79,7 +79,7 @@ async function understand(held: RunningImport, file: string, answer: Answer): Pr
     return { trouble: 'not-understood' }
   if (answer.outcome !== 'answered')
     return { trouble: answer.outcome === 'timed-out' ? 'timed-out' : 'unreachable' }
-  const portion = await held.reader.read(file, answer.text, true)
+  const portion = await held.reader.read({ file, text: answer.text, first: true, last: true })
   const refused = portion.problems.find(({ reason }) => reason.code === 'refused')
   if (refused)
     return { trouble: codes[String(Number(refused.reason.value))] ?? 'not-understood' }
