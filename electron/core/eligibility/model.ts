@@ -27,6 +27,8 @@ export const RecordCard = z.object({
   /** Publisher and date of the data. */
   published: BilingualText,
   changed: z.enum(['new', 'changed']).optional(),
+  /** Offered in person only, never on paper. */
+  discreet: z.literal(true).optional(),
 })
 export type RecordCard = z.infer<typeof RecordCard>
 
@@ -61,6 +63,8 @@ export const RecordDetails = z.object({
   place: BilingualText,
   published: BilingualText,
   changed: z.enum(['new', 'changed']).optional(),
+  /** As on its card. */
+  discreet: z.literal(true).optional(),
 })
 export type RecordDetails = z.infer<typeof RecordDetails>
 

@@ -14,7 +14,7 @@ const MOST_LETTERS = 220
 
 export function recordGroups(speaker: Speaker, { records = [], marks }: GuideData): Block[][] {
   const { t } = speaker
-  return records.map((details, at) => [
+  return records.filter(({ discreet }) => !discreet).map((details, at) => [
     ...at === 0 ? [block.heading(t('related.heading')), block.say(t('related.intro'))] : [],
     ...recordBlocks(speaker, details, marks[details.record.id]),
   ])

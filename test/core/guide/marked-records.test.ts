@@ -36,6 +36,17 @@ describe('the family guide', () => {
     expect(text).not.toContain(unmarked!.name)
   })
 
+  it('never prints help after violence, though it is marked', async () => {
+    const { client, visit, guide } = await atTheCounter()
+    const refuge = [...records.values()].find(({ name }) => name.includes('가정폭력'))!
+    expect((await client.eligibility.record({ recordId: refuge.id })).discreet).toBe(true)
+    await client.eligibility.markRecord({ visitId: visit.visitId, recordId: refuge.id, mark: 'explain' })
+    await client.eligibility.markRecord({ visitId: visit.visitId, recordId: explained!.id, mark: 'explain' })
+    const text = JSON.stringify((await guide()).groups)
+    expect(text).toContain(explained!.name)
+    expect(text).not.toContain(refuge.name)
+  })
+
   it('has no such section without a mark, and says in English whose words these are', async () => {
     const { client, visit, guide } = await atTheCounter()
     expect(headingsOf(await guide())).not.toContain('관련 서비스, 조건 확인 필요')

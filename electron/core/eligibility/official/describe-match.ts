@@ -1,6 +1,6 @@
 /** A matched record as screens and paper show it: why it stands there, what fits, what is to be asked, whose data it is. */
 import type { BilingualText } from '../../kernel/text.ts'
-import type { ChangeMark } from '../../policy/catalogue.ts'
+import type { Catalogue } from '../../policy/catalogue.ts'
 import type { OfficialRecord } from '../../policy/official-record.ts'
 import type { RecordCard } from '../model.ts'
 import type { Finding } from '../verdict.ts'
@@ -10,12 +10,14 @@ import type { RecordPlace } from './place-of-record.ts'
 import type { OfficialWords } from './words.ts'
 import { no, yes } from '../kleene.ts'
 import { verdictOf } from '../look-up.ts'
+import { isDiscreet } from './discreet.ts'
 import { stageMask } from './stage-ages.ts'
 import { targetMask } from './target-criteria.ts'
 import { joinWords, wordsFor } from './words.ts'
 
-export function recordCard({ indexed, value }: RecordMatch, known: KnownOfHousehold, words: OfficialWords, mark: ChangeMark | undefined): RecordCard {
+export function recordCard({ indexed, value }: RecordMatch, known: KnownOfHousehold, catalogue: Catalogue, words: OfficialWords): RecordCard {
   const { record, twin, place, conditions } = indexed
+  const mark = catalogue.marks.get(record.id)
   return {
     id: record.id,
     name: record.name,
@@ -27,6 +29,7 @@ export function recordCard({ indexed, value }: RecordMatch, known: KnownOfHouseh
     findings: conditions ? inTellingOrder(conditions, known).map(condition => findingOf(condition, known, words)) : groupFindings(record, known, words),
     published: joinWords(words, [record, ...twin ? [twin] : []].map(each => publishedInWords(each, words))),
     ...(mark ? { changed: mark.mark } : {}),
+    ...(isDiscreet(catalogue, record) ? { discreet: true as const } : {}),
   }
 }
 

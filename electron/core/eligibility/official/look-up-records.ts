@@ -35,7 +35,7 @@ const matchesOf = (household: HouseholdFacts, catalogue: Catalogue, on: PlainDat
 
 const unclearMatches = ({ unclear }: RecordIndex): RecordMatch[] => unclear.map(indexed => ({ indexed, value: 1, score: 0 }))
 
-function pageOf(matches: readonly RecordMatch[], offset: number, { known }: RecordMatches, { marks }: Catalogue, words: OfficialWords): RecordPage {
+function pageOf(matches: readonly RecordMatch[], offset: number, { known }: RecordMatches, catalogue: Catalogue, words: OfficialWords): RecordPage {
   const shown = matches.slice(offset, offset + recordsOnAPage)
-  return { total: matches.length, offset, records: shown.map(match => recordCard(match, known, words, marks.get(match.indexed.record.id))) }
+  return { total: matches.length, offset, records: shown.map(match => recordCard(match, known, catalogue, words)) }
 }
