@@ -45,3 +45,14 @@ it('keeps its releases over a restart, and makes none anew', async () => {
   const admin = await server.signedIn('admin')
   expect((await admin.catalogue.releases.list()).releases.map(({ number }) => number)).toEqual([3, 2, 1])
 })
+
+it('makes the first release of a store that an older Maji left behind, at the first sign-in', async () => {
+  const db = server.host.store()!
+  for (const table of ['catalogue_event', 'catalogue_change', 'catalogue_item', 'catalogue_release', 'catalogue_text', 'catalogue_shipped'] as const)
+    await db.deleteFrom(table).execute()
+  await server.restart()
+  const admin = await server.signedIn('admin')
+  const { releases } = await admin.catalogue.releases.list()
+  expect(releases).toMatchObject([{ number: 1, origin: 'shipped' }])
+  expect(releases[0]!.counts.new).toBeGreaterThan(200)
+})
