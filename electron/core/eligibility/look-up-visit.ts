@@ -37,14 +37,14 @@ export const lookUpVisit = door.eligibility.lookup.handler(async ({ input, error
     household_id: withConsent(visit).household_id,
     at: now,
     release: lookup.release,
-    answer: JSON.stringify({ ...lookup, official: shownOf(official) } satisfies Lookup),
+    answer: JSON.stringify({ ...lookup, shownRecords: shownOf(official) } satisfies Lookup),
   }).execute()
   const ids = lookup.verdicts.map(({ serviceId }) => serviceId)
   return { lookup: lookupForPage(lookup), services: serviceCards(catalogue, ids, officialWords(host.texts)), official }
 })
 
 /** Remembered are ids alone; the release says what stood behind them. */
-const shownOf = ({ evaluated, related }: OfficialAnswer): Lookup['official'] =>
+const shownOf = ({ evaluated, related }: OfficialAnswer): Lookup['shownRecords'] =>
   ({ evaluated: evaluated.records.map(({ id }) => id), related: related.records.map(({ id }) => id) })
 
 interface At { readonly host: Host, readonly db: Store, readonly today: PlainDate }

@@ -85,6 +85,6 @@ export const Lookup = z.object({
   /** The questions worth asking, the best first. */
   questions: z.array(NextQuestion),
   /** Which official records stood on the first page of each part; a lookup from before there were any has none. */
-  official: z.object({ evaluated: z.array(OfficialRecordId), related: z.array(OfficialRecordId) }).optional(),
+  shownRecords: z.object({ evaluated: z.array(OfficialRecordId), related: z.array(OfficialRecordId) }).optional(),
 })
 export type Lookup = z.infer<typeof Lookup>

@@ -1,12 +1,13 @@
 /** `maji lookup FILE`: a household as JSON in, verdicts out. Reads nothing but the files it is given. */
 import type { HouseholdFacts } from '#core/eligibility/household-facts'
+import type { OfficialWords } from '#core/eligibility/official/words'
 import type { EligibilityTexts } from '#core/eligibility/texts'
 import type { Finding, Lookup, ServiceVerdict } from '#core/eligibility/verdict'
 import type { Catalogue } from '#core/policy/catalogue'
 import { parseArgs } from 'node:util'
 import { lookUp } from '#core/eligibility/look-up'
 import { lookUpRecords } from '#core/eligibility/official/look-up-records'
-import { officialWords } from '#core/eligibility/official/words'
+import { officialWords, wordsFor } from '#core/eligibility/official/words'
 import { timelineOf } from '#core/eligibility/timeline/timeline-of'
 import { Instant, PlainDate, todayInSeoul } from '#core/kernel/dates'
 import { resourcesAt } from '../find-resources.ts'
@@ -42,7 +43,7 @@ export async function runLookup(args: readonly string[], io: CommandIo): Promise
     if (json)
       io.out(JSON.stringify(records.size > 0 ? { ...lookup, official: lookUpRecords(household, catalogue, on, words) } : lookup, null, 2))
     else
-      inWords(lookup, household, catalogue, texts).forEach(io.out)
+      [...inWords(lookup, household, catalogue, texts), ...recordsInWords(household, catalogue, on, words)].forEach(io.out)
     return 0
   }
   catch (error) {
@@ -51,6 +52,15 @@ export async function runLookup(args: readonly string[], io: CommandIo): Promise
     io.err(error.message)
     return 2
   }
+}
+
+/** The first of each part, by name; `--json` says why each is shown. */
+function recordsInWords(household: HouseholdFacts, catalogue: Catalogue, on: PlainDate, words: OfficialWords): string[] {
+  const { evaluated, related } = lookUpRecords(household, catalogue, on, words)
+  const total = evaluated.total + related.total
+  return total === 0
+    ? []
+    : ['', `${wordsFor(words, 'title').ko} (${total})`, ...[...evaluated.records, ...related.records].map(({ name, agency, why }) => `  ${name} · ${agency} · ${why.map(({ ko }) => ko).join(' · ')}`)]
 }
 
 /** What ships stands beside the rules that ship; a folder of its own brings its own, or none. */

@@ -67,9 +67,9 @@ describe('official records in the lookup of a visit', () => {
     const { db, visit, look } = await counter()
     const { official } = await look()
     const stored = await readLookup(db, visit.visitId)
-    expect(stored!.official).toEqual({ evaluated: official.evaluated.records.map(({ id }) => id), related: official.related.records.map(({ id }) => id) })
-    const { official: _none, ...before } = stored!
-    expect(Lookup.parse(before)).not.toHaveProperty('official')
+    expect(stored!.shownRecords).toEqual({ evaluated: official.evaluated.records.map(({ id }) => id), related: official.related.records.map(({ id }) => id) })
+    const { shownRecords: _none, ...before } = stored!
+    expect(Lookup.parse(before)).not.toHaveProperty('shownRecords')
   })
 
   it('of a release without any leave the lookup as it was', async () => {
