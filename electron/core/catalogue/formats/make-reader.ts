@@ -63,7 +63,8 @@ export function makeFileReader(file: string): FileReader {
         continue
       }
       broken += 1
-      nameless += id === undefined ? 1 : 0
+      // What is of no known format is no record of any of these catalogues.
+      nameless += id === undefined && read.broken !== 'not-recognised' ? 1 : 0
       problems.push({ severity: 'broken', place: place('field' in read ? read.field : undefined), reason: { code: read.broken, ...read.value === undefined ? {} : { value: read.value } } })
     }
     return { parts, problems }
@@ -93,7 +94,7 @@ export function makeFileReader(file: string): FileReader {
       return {
         parts: last.parts,
         problems: [...last.problems, ...whole],
-        summary: { file, found: [...found.values()].toSorted((one, other) => other.records - one.records), broken: broken + whole.length, nameless: nameless + whole.length, total: total === undefined ? undefined : Number(total) },
+        summary: { file, found: [...found.values()].toSorted((one, other) => other.records - one.records), broken: broken + whole.length, nameless: nameless + whole.filter(({ reason }) => reason.code !== 'not-recognised').length, total: total === undefined ? undefined : Number(total) },
       }
     },
   }

@@ -29,7 +29,7 @@ const gov24ListMarks = ['서비스목적요약', '사용자구분', '서비스�
 /** @returns nothing for a record of no known format */
 export function recognise(raw: RawRecord): Format | undefined {
   const has = (field: string): boolean => raw.values.has(field) || raw.groups.has(field)
-  if (has('서비스ID') || [...raw.values.keys()].some(field => /^JA\d/.test(field))) {
+  if (has('서비스ID') || has('서비스명') || [...raw.values.keys()].some(field => /^JA\d/.test(field))) {
     if ([...raw.values.keys()].some(field => field.startsWith('JA')))
       return formats.gov24Conditions
     return gov24ListMarks.some(has) ? formats.gov24List : formats.gov24Detail
