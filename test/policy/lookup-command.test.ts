@@ -2,9 +2,18 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { Criterion, Limit } from '#core/eligibility/criteria'
+import { criterionKinds } from '#core/eligibility/criterion-forms'
 import { facts } from '#core/eligibility/facts'
+import { HouseholdFacts } from '#core/eligibility/household-facts'
 import { Lookup } from '#core/eligibility/verdict'
+import { Deadline } from '#core/policy/deadline'
+import { DeclaredFact } from '#core/policy/declared-fact'
+import { Parameter } from '#core/policy/parameter'
+import { Source } from '#core/policy/source'
+import { WelfareService } from '#core/policy/welfare-service'
 import { runLookup } from '#server/commands/lookup'
+import { knownKeys } from '#server/policy/known-keys'
 import { fixtureFolder } from '../support/engine'
 
 const folder = mkdtempSync(join(tmpdir(), 'lookup-'))
@@ -105,16 +114,49 @@ describe('the worked example in resources/policy/README.md', () => {
     return /```(?:yaml|json)\n([\s\S]*?)```/.exec(after)![1]!
   }
 
-  it('gives the answer it promises', async () => {
-    const example = join(folder, 'example')
+  const example = join(folder, 'example')
+  const write = (): void => {
     mkdirSync(join(example, 'parameters'), { recursive: true })
-    mkdirSync(join(example, 'services'))
+    mkdirSync(join(example, 'services'), { recursive: true })
     for (const name of ['parameters/poverty-line.yaml', 'services/example-allowance.yaml', 'documents.yaml', 'holidays.yaml'])
       writeFileSync(join(example, name), block(name))
+  }
+
+  it('is refused, once it is spoilt, in the very words that stand there', async () => {
+    write()
+    const service = block('services/example-allowance.yaml')
+    writeFileSync(join(example, 'services/example-allowance.yaml'), service.replace('below: 8', 'form: 8'))
+    const spoilt = [(await run(file('example.json', block('household.json')), '--policy', example)).err[0]!.split('\n')[1]!]
+    writeFileSync(join(example, 'services/example-allowance.yaml'), service.replace('fact: in-institution', 'fact: in-institutoin'))
+    spoilt.push((await run(file('example.json', block('household.json')), '--policy', example)).err[0]!.split('\n')[1]!)
+    write()
+    spoilt.push((await run(file('example.json', block('household.json').replace(/"birth"(?=.*\n {2}\])/, '"brith"')), '--policy', example)).err[0]!.split('\n')[1]!)
+    for (const message of spoilt)
+      expect(readme, message).toContain(message)
+  })
+
+  it('gives the answer it promises', async () => {
+    write()
     const { code, out, err } = await run(file('example.json', block('household.json')), '--on', '2026-03-02', '--policy', example, '--json')
     expect(err).toEqual([])
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject(JSON.parse(block('answer.json')) as object)
+  })
+
+  it('stands beside every key of every file and of the answer', () => {
+    const rows = readme.split('\n').filter(line => line.startsWith('| '))
+    const row = (key: string): boolean => rows.some(line => line.includes(`\`${key}`))
+    const kinds = readme.slice(readme.indexOf('\n## Criteria'), readme.indexOf('\n## Facts')).split('\n')
+    const rowOf = (kind: string): string => kinds.find(line => line.startsWith('| `') && line.split('|')[1]!.includes(`\`${kind}\``)) ?? ''
+    const missing = (['Parameter', 'WelfareService', 'DeclaredFact', 'Deadline', 'Source'] as const).flatMap((name) => {
+      const schema = { Parameter, WelfareService, DeclaredFact, Deadline, Source }[name]
+      return knownKeys(schema, [], {}).filter(key => !row(key)).map(key => `${name}.${key}`)
+    })
+    const ofCriteria = criterionKinds.flatMap(kind => knownKeys(Criterion, [], { kind }).filter(key => key !== 'kind' && key !== 'basis' && !rowOf(kind).includes(`\`${key}`)).map(key => `${kind}.${key}`))
+    const ofLimits = knownKeys(Limit, [], {}).filter(key => !row(key))
+    const ofHousehold = [...knownKeys(HouseholdFacts, [], {}), ...knownKeys(HouseholdFacts, ['members', 0], {})].filter(key => !row(key))
+    const ofAnswer = [...knownKeys(Lookup, [], {}), ...knownKeys(Lookup, ['verdicts', 0], {}), ...knownKeys(Lookup, ['verdicts', 0, 'findings', 0], {}), ...knownKeys(Lookup, ['questions', 0], {})].filter(key => !readme.includes(`\`${key}\``))
+    expect([missing, ofCriteria, ofLimits, ofHousehold, ofAnswer]).toEqual([[], [], [], [], []])
   })
 
   it('stands beside a list of every fact with its values', () => {
