@@ -88,7 +88,9 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('importing official ca
     await page.getByRole('button', { name: '취소' }).first().click()
     await page.getByText('취소했어요').waitFor()
     await page.locator('[data-files]').waitFor({ state: 'attached' })
-    expect(await page.locator('#earlier-title').locator('xpath=ancestor::section').locator('tbody tr').count()).toBe(4)
+    const rows = page.locator('#earlier-title').locator('xpath=ancestor::section').locator('tbody tr')
+    await rows.nth(4).waitFor({ state: 'detached' })
+    expect(await rows.count()).toBe(4)
     await page.context().close()
   })
 
