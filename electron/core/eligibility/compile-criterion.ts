@@ -12,7 +12,12 @@ import { makeCheck } from './checks/index.ts'
 import { isKin } from './kinship.ts'
 import { both, either, no, opposite, unknown, yes } from './kleene.ts'
 
-export type CompiledCriterion
+export type CompiledCriterion = Compiled & {
+  /** Another for each compiled criterion of this process. */
+  readonly number: number
+}
+
+type Compiled
   = | { readonly kind: 'leaf', readonly criterion: LeafCriterion, readonly check: Check, readonly test: Test }
     | { readonly kind: 'all' | 'any', readonly criterion: Criterion, readonly of: readonly CompiledCriterion[], readonly test: Test }
     | { readonly kind: 'not', readonly criterion: Criterion, readonly of: CompiledCriterion, readonly test: Test }
@@ -20,17 +25,19 @@ export type CompiledCriterion
     | { readonly kind: 'count', readonly criterion: Criterion, readonly where: CompiledCriterion, readonly from: number, readonly to: number, readonly test: Test }
     | { readonly kind: 'relative', readonly criterion: Criterion, readonly is: Kinship, readonly where: CompiledCriterion, readonly test: Test }
 
+let lastNumber = 0
+
 /** What a catalogue says more than once, compiled once: by the criterion and by who counts. */
 export type CompiledBefore = Map<string, CompiledCriterion>
 
 export function compileCriterion(criterion: Criterion, surroundings: Surroundings, before: CompiledBefore = new Map()): CompiledCriterion {
   const key = `${surroundings.counts}${JSON.stringify(criterion)}`
-  const known = before.get(key) ?? compileNew(criterion, surroundings, before)
+  const known = before.get(key) ?? { ...compileNew(criterion, surroundings, before), number: ++lastNumber }
   before.set(key, known)
   return known
 }
 
-function compileNew(criterion: Criterion, surroundings: Surroundings, before: CompiledBefore): CompiledCriterion {
+function compileNew(criterion: Criterion, surroundings: Surroundings, before: CompiledBefore): Compiled {
   const compile = (inner: Criterion): CompiledCriterion => compileCriterion(inner, surroundings, before)
   switch (criterion.kind) {
     case 'all': {

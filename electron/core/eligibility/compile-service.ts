@@ -32,7 +32,7 @@ export interface CompiledService {
 }
 
 /** @throws when a criterion names a parameter that the catalogue does not hold; a loaded catalogue never does */
-export function compileService(service: WelfareService, { parameters, services, facts }: Catalogue): CompiledService {
+export function compileService(service: WelfareService, { parameters, services, facts }: Catalogue, before?: CompiledBefore): CompiledService {
   const surroundings: Surroundings = { counts: service.counts, parameters, services, facts }
   const criteria = [...regionOf(service), ...service.criteria].map(criterion => compileCriterion(criterion, surroundings, before))
   const { from, until } = service

@@ -10,18 +10,20 @@ import type { CompiledService } from './compile-service.ts'
 import type { HouseholdFacts } from './household-facts.ts'
 import type { Kleene } from './kleene.ts'
 import type { PreparedHousehold, PreparedMember } from './prepare-household.ts'
+import type { Memory } from './reasons/memory.ts'
 import type { EligibilityTexts } from './texts.ts'
 import type { Finding, Lookup, RunningDeadline, ServiceVerdict, Verdict } from './verdict.ts'
 import { countDeadline, deadlineSentence } from '../policy/count-deadline.ts'
 import { findDatedValue } from '../policy/figure.ts'
 import { holidaySet } from '../policy/working-days.ts'
-import { compileCatalogue } from './compile-service.ts'
 import { no, yes } from './kleene.ts'
+import { planOf, verdictAt } from './plan/plan-of.ts'
 import { prepareHousehold } from './prepare-household.ts'
 import { nextQuestions } from './questions.ts'
 import { amountInWords } from './reasons/amount-in-words.ts'
 import { doubtsAbout } from './reasons/doubts.ts'
 import { explain } from './reasons/explain.ts'
+import { freshMemory } from './reasons/memory.ts'
 import { startingDay } from './starting-day.ts'
 import { say, withFactTexts } from './texts.ts'
 
@@ -39,13 +41,15 @@ export const verdictOf = (value: Kleene): Verdict => value === yes ? 'likely' : 
 export function lookUp(household: HouseholdFacts, catalogue: Catalogue, on: PlainDate, given: EligibilityTexts): Lookup {
   const prepared = prepareHousehold(household, on, catalogue.facts)
   const texts = withFactTexts(given, catalogue.facts)
-  const holidays = holidaySet(catalogue.holidays)
-  const offered = compileCatalogue(catalogue).filter(({ isOffered }) => isOffered(prepared))
-  const verdicts = offered
-    .flatMap(compiled => subjectsOf(compiled, prepared).map(member => ({
-      compiled,
-      answer: serviceVerdict(compiled, member, prepared, catalogue, holidays, texts),
-    })))
+  const { services, screen } = planOf(catalogue)
+  const screening = screen(prepared)
+  const offered = services.filter((_, at) => screening.subjects[at] !== 0)
+  const at: At = { household: prepared, services: catalogue.services, holidays: holidaySet(catalogue.holidays), texts, memory: freshMemory() }
+  const everybody = [null, ...prepared.members]
+  const verdicts = services
+    .flatMap((compiled, place) => everybody
+      .filter((_, subject) => (screening.subjects[place]! >>> subject) & 1)
+      .map(member => ({ compiled, answer: serviceVerdict(compiled, verdictOf(verdictAt(screening, place, member === null ? 0 : member.place + 1)), member, at) })))
     .sort((left, right) => inOrder(left.answer, right.answer) || right.compiled.service.worth - left.compiled.service.worth)
     .map(({ answer }) => answer)
   return {
@@ -57,17 +61,21 @@ export function lookUp(household: HouseholdFacts, catalogue: Catalogue, on: Plai
   }
 }
 
-const subjectsOf = ({ service }: CompiledService, { members }: PreparedHousehold): readonly (PreparedMember | null)[] =>
-  service.concerns === 'household' ? [null] : members
+/** Where and with what words a lookup is made. */
+interface At {
+  readonly household: PreparedHousehold
+  readonly services: Catalogue['services']
+  readonly holidays: Holidays
+  readonly texts: EligibilityTexts
+  readonly memory: Memory
+}
 
-function serviceVerdict(compiled: CompiledService, member: PreparedMember | null, household: PreparedHousehold, catalogue: Catalogue, holidays: Holidays, texts: EligibilityTexts): ServiceVerdict {
-  const { service, test } = compiled
-  const verdict = verdictOf(test(member, household))
+function serviceVerdict(compiled: CompiledService, verdict: Verdict, member: PreparedMember | null, { household, services, holidays, texts, memory }: At): ServiceVerdict {
   return {
-    serviceId: service.id,
+    serviceId: compiled.service.id,
     memberId: member?.source.id ?? null,
     verdict,
-    findings: inTellingOrder(explain(compiled, verdict, member, household, catalogue.services, texts), verdict),
+    findings: inTellingOrder(explain(compiled, verdict, member, household, services, texts, memory), verdict),
     toCheck: doubtsAbout(household, compiled, texts),
     deadline: runningDeadline(compiled, member, household, holidays, texts),
     amount: verdict === 'unlikely' ? undefined : amountInWords(compiled, member, household, texts),

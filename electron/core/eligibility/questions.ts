@@ -27,14 +27,14 @@ const isSensitive = ({ fact }: Question, table: FactTable): boolean => fact !== 
 const effort = (question: Question, table: FactTable): number => effortOf[easeOf(question, table)] * (isSensitive(question, table) ? sensitiveEffort : 1)
 
 interface Waiting {
-  readonly questions: Map<string, Question>
+  readonly questions: Set<Question>
   readonly settles: { readonly verdict: ServiceVerdict, readonly worth: number }[]
   worth: number
 }
 
 export function nextQuestions(verdicts: readonly ServiceVerdict[], household: PreparedHousehold, services: ReadonlyMap<string, WelfareService>, texts: EligibilityTexts): NextQuestion[] {
   const ranked = waitingTopics(verdicts, household, services)
-    .map(topic => ({ ...topic, asked: [...topic.questions.values()] }))
+    .map(topic => ({ ...topic, asked: [...topic.questions] }))
     .map(topic => ({ ...topic, score: topic.worth / effort(topic.asked[0]!, household.factTable) }))
     .sort((left, right) => right.score - left.score)
   return withTact(ranked, household).map(({ asked, settles }) => ({
@@ -45,25 +45,50 @@ export function nextQuestions(verdicts: readonly ServiceVerdict[], household: Pr
   }))
 }
 
+/** A question as it stands among the findings of many verdicts: which topic it is of, and whether it was asked already. */
+interface Known { readonly question: Question, readonly topic: string, readonly wasAsked: boolean }
+
 /** What each verdict waits for, by topic; a verdict counts once for a topic, whatever number of its questions it needs. */
 function waitingTopics(verdicts: readonly ServiceVerdict[], household: PreparedHousehold, services: ReadonlyMap<string, WelfareService>): Waiting[] {
   const waiting = new Map<string, Waiting>()
+  const knowing = knowQuestions(household)
   for (const verdict of verdicts) {
-    const topics = verdict.verdict === 'ask-first' ? Map.groupBy(questionsOf(verdict), topicOf) : new Map<string, Question[]>()
+    if (verdict.verdict !== 'ask-first')
+      continue
+    const known = new Set(questionsOf(verdict).map(knowing))
+    const topics = new Set(Array.from(known, ({ topic }) => topic))
     const worth = services.get(verdict.serviceId)?.worth ?? 1
-    for (const [topic, questions] of topics) {
-      const open = questions.filter(question => !wasAsked(question, household))
-      if (open.length === 0)
+    const counted = new Set<string>()
+    for (const { question, topic, wasAsked } of known) {
+      if (wasAsked)
         continue
-      const entry: Waiting = waiting.get(topic) ?? { questions: new Map(), settles: [], worth: 0 }
+      const entry: Waiting = waiting.get(topic) ?? { questions: new Set(), settles: [], worth: 0 }
+      entry.questions.add(question)
       waiting.set(topic, entry)
-      for (const question of open)
-        entry.questions.set(questionKey(question), question)
-      entry.worth += worth / topics.size
-      entry.settles.push({ verdict, worth })
+      if (!counted.has(topic)) {
+        counted.add(topic)
+        entry.worth += worth / topics.size
+        entry.settles.push({ verdict, worth })
+      }
     }
   }
   return [...waiting.values()]
+}
+
+/** Questions by what they ask, whichever object says it. */
+function knowQuestions(household: PreparedHousehold): (question: Question) => Known {
+  const known = new Map<Question, Known>()
+  const byKey = new Map<string, Known>()
+  return (question) => {
+    const before = known.get(question)
+    if (before)
+      return before
+    const key = questionKey(question)
+    const same = byKey.get(key) ?? { question, topic: topicOf(question), wasAsked: wasAsked(question, household) }
+    known.set(question, same)
+    byKey.set(key, same)
+    return same
+  }
 }
 
 /** After a death nobody is asked first about health or a pregnancy while anything else is open. */
@@ -72,8 +97,8 @@ function withTact<Topic extends { readonly asked: readonly Question[] }>(ranked:
   return first > 0 ? [ranked[first]!, ...ranked.slice(0, first), ...ranked.slice(first + 1)] : ranked
 }
 
-/** The questions of a verdict; each stands there once. */
-const questionsOf = ({ findings }: ServiceVerdict): readonly Question[] => [...new Map(findings.flatMap(({ ask, together }) => together ?? ask ?? []).map(question => [questionKey(question), question])).values()]
+/** The questions of a verdict, as often as its findings name them. */
+const questionsOf = ({ findings }: ServiceVerdict): readonly Question[] => findings.flatMap(({ ask, together }) => together ?? ask ?? [])
 
 /** Asked already, and the family did not know. */
 function wasAsked({ about, fact, memberId }: Question, { source }: PreparedHousehold): boolean {

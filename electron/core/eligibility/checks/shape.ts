@@ -31,6 +31,17 @@ export type Shape
   /** Anything else; the same `key` asks the same. */
     | { readonly kind: 'other', readonly key: string, readonly about: About, readonly test: Test }
 
+export function aboutOf(shape: Shape): About {
+  switch (shape.kind) {
+    case 'other': return shape.about
+    case 'among': return shape.of.about
+    case 'range': return hasOwnBorders(shape) ? 'person' : shape.of.about
+  }
+}
+
+/** Each member has a border of its own: where the couple or the member counts. */
+export const hasOwnBorders = (shape: Shape): boolean => shape.kind === 'range' && (shape.atLeast.about === 'person' || shape.atMost.about === 'person')
+
 /** The place of "nobody answered" among few answers, which is never accepted, and of an answer that none of them is. */
 export const notAnswered = 31
 export const anotherAnswer = 30

@@ -9,7 +9,7 @@ import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { Columns } from './columns.ts'
 import type { Leaf } from './node-table.ts'
 import type { Words } from './words.ts'
-import { isAmong, isWithin, mayBeAmong, mayBeWithin, testOf } from '../checks/shape.ts'
+import { aboutOf, hasOwnBorders, isAmong, isWithin, mayBeAmong, mayBeWithin, testOf } from '../checks/shape.ts'
 import { no, yes } from '../kleene.ts'
 import { columnsFor } from './columns.ts'
 import { everybody, nobody } from './words.ts'
@@ -21,18 +21,12 @@ type LeafOf<Kind extends Shape['kind']> = Leaf & { readonly shape: { readonly ki
 const isOf = <Kind extends Shape['kind']>(kind: Kind) => (leaf: Leaf): leaf is LeafOf<Kind> => leaf.shape.kind === kind
 
 /** Where each member has a border of its own, there is no one border to compare a column with. */
-const hasOwnBorders = ({ shape }: Leaf): boolean => shape.kind === 'range' && (shape.atLeast.about === 'person' || shape.atMost.about === 'person')
-const isCompared = (leaf: Leaf): leaf is LeafOf<'range' | 'among'> => leaf.shape.kind !== 'other' && !hasOwnBorders(leaf)
-
-function aboutOf(leaf: Leaf): About {
-  const { shape } = leaf
-  return shape.kind === 'other' ? shape.about : hasOwnBorders(leaf) ? 'person' : shape.of.about
-}
+const isCompared = (leaf: Leaf): leaf is LeafOf<'range' | 'among'> => leaf.shape.kind !== 'other' && !hasOwnBorders(leaf.shape)
 
 export function layOutLeaves(leaves: readonly Leaf[]): AnswerLeaves {
   const columns = columnsFor(leaves.filter(isCompared).map(({ shape }) => shape))
   const groups = (['household', 'person'] as const).flatMap((about) => {
-    const those = leaves.filter(leaf => aboutOf(leaf) === about)
+    const those = leaves.filter(({ shape }) => aboutOf(shape) === about)
     const compared = those.filter(isCompared)
     return [
       ranges(compared.filter(isOf('range')), about, columns),

@@ -3,16 +3,15 @@ import type { CompiledCriterion } from '../compile-criterion.ts'
 import type { Kleene } from '../kleene.ts'
 import type { PreparedMember } from '../prepare-household.ts'
 import type { Question } from '../verdict.ts'
-import type { Stage, Told } from './told.ts'
+import type { Told } from './memory.ts'
+import type { Stage, Tell } from './told.ts'
 import { factIndex } from '../fact-table.ts'
 import { isKin } from '../kinship.ts'
 import { both, no, opposite, unknown, yes } from '../kleene.ts'
 import { say, term } from '../texts.ts'
 import { describeCriterion } from './describe-criterion.ts'
-import { named, outcomeOf, ownBasis } from './told.ts'
-
-/** Tells what is inside, of the member it turned to. */
-export type Tell = (node: CompiledCriterion, member: PreparedMember | null, negated: boolean, stage: Stage) => Told[]
+import { askOnce } from './memory.ts'
+import { named, outcomeOf } from './told.ts'
 
 type OfMembers = Extract<CompiledCriterion, { kind: 'someone' | 'relative' | 'count' }>
 
@@ -24,7 +23,7 @@ function candidatesFor(node: OfMembers, member: PreparedMember | null, { househo
     .filter(({ kin }) => kin !== no)
 }
 
-export function memberFindings(node: Extract<CompiledCriterion, { kind: 'someone' | 'relative' }>, member: PreparedMember | null, negated: boolean, stage: Stage, tell: Tell): Told[] {
+export function memberFindings(node: Extract<CompiledCriterion, { kind: 'someone' | 'relative' }>, member: PreparedMember | null, negated: boolean, stage: Stage, tell: Tell): readonly Told[] {
   const { household } = stage
   const value = node.test(member, household)
   const candidates = candidatesFor(node, member, stage)
@@ -42,9 +41,11 @@ function ofNobody(node: Extract<CompiledCriterion, { kind: 'someone' | 'relative
   const condition = describeCriterion(node.where, stage, member)
   const kin = node.kind === 'relative' ? term(texts, `kin.${node.is}`) : undefined
   return {
-    outcome: negated ? 'met' : 'not-met',
-    sentence: named(say(texts, `${node.kind}.nobody`, { condition, kin }), member, stage),
-    basis: ownBasis(node.criterion.basis, stage),
+    finding: {
+      outcome: negated ? 'met' : 'not-met',
+      sentence: named(say(texts, `${node.kind}.nobody`, { condition, kin }), member, stage),
+      basis: node.criterion.basis,
+    },
   }
 }
 
@@ -55,14 +56,16 @@ function kinNotKnown(node: CompiledCriterion, candidate: PreparedMember, stage: 
   const helps = kinship === 'spouse' && typeof candidate.answers[factIndex['marital-status']] !== 'string'
   const ask: Question | undefined = helps ? { about: 'fact', fact: 'marital-status', memberId: candidate.source.id } : undefined
   return {
-    outcome: 'not-known',
-    sentence: named(say(texts, 'relative.not-known', { kin: term(texts, `kin.${kinship}`) }), candidate, stage),
-    ask,
-    basis: ownBasis(node.criterion.basis, stage),
+    finding: {
+      outcome: 'not-known',
+      sentence: named(say(texts, 'relative.not-known', { kin: term(texts, `kin.${kinship}`) }), candidate, stage),
+      ask: askOnce(ask, stage.memory),
+      basis: node.criterion.basis,
+    },
   }
 }
 
-export function countFindings(node: Extract<CompiledCriterion, { kind: 'count' }>, member: PreparedMember | null, negated: boolean, stage: Stage, tell: Tell): Told[] {
+export function countFindings(node: Extract<CompiledCriterion, { kind: 'count' }>, member: PreparedMember | null, negated: boolean, stage: Stage, tell: Tell): readonly Told[] {
   const { texts, household } = stage
   const value = node.test(member, household)
   const candidates = candidatesFor(node, member, stage)
@@ -70,8 +73,10 @@ export function countFindings(node: Extract<CompiledCriterion, { kind: 'count' }
     return candidates.filter(({ candidate }) => node.where.test(candidate, household) === unknown).flatMap(({ candidate }) => tell(node.where, candidate, negated, stage))
   const count = candidates.filter(({ candidate }) => node.where.test(candidate, household) === yes).length
   return [{
-    outcome: outcomeOf(negated ? opposite(value) : value),
-    sentence: say(texts, negated ? (value === yes ? 'excluded' : 'not-excluded') : outcomeOf(value), { state: say(texts, 'state.count', { count }), condition: describeCriterion(node, stage, member) }),
-    basis: ownBasis(node.criterion.basis, stage),
+    finding: {
+      outcome: outcomeOf(negated ? opposite(value) : value),
+      sentence: say(texts, negated ? (value === yes ? 'excluded' : 'not-excluded') : outcomeOf(value), { state: say(texts, 'state.count', { count }), condition: describeCriterion(node, stage, member) }),
+      basis: node.criterion.basis,
+    },
   }]
 }

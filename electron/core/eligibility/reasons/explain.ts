@@ -9,62 +9,67 @@ import type { CompiledCriterion } from '../compile-criterion.ts'
 import type { CompiledService } from '../compile-service.ts'
 import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { EligibilityTexts } from '../texts.ts'
-import type { Finding, Verdict } from '../verdict.ts'
-import type { Stage, Told } from './told.ts'
-import { findDatedValue } from '../../policy/figure.ts'
+import type { Finding, Question, Verdict } from '../verdict.ts'
+import type { Memory, Told } from './memory.ts'
+import type { Leaf } from './tell-leaf.ts'
+import type { Stage } from './told.ts'
 import { kindOf } from '../fact-table.ts'
-import { no, opposite, unknown, yes } from '../kleene.ts'
-import { questionKey } from '../question-key.ts'
-import { factLabel, joined, say, sayFirst } from '../texts.ts'
+import { no, unknown, yes } from '../kleene.ts'
+import { factLabel, joined, say } from '../texts.ts'
 import { describeCriterion } from './describe-criterion.ts'
-import { describeState } from './describe-state.ts'
 import { countFindings, memberFindings } from './explain-members.ts'
-import { marginOf } from './margin.ts'
-import { named, outcomeOf, ownBasis } from './told.ts'
+import { askOnce, freshMemory } from './memory.ts'
+import { tellLeaf } from './tell-leaf.ts'
+import { named } from './told.ts'
 
-export function explain({ criteria, service }: CompiledService, verdict: Verdict, subject: PreparedMember | null, household: PreparedHousehold, services: ReadonlyMap<string, WelfareService>, texts: EligibilityTexts): Finding[] {
-  const stage: Stage = { texts, services, household, service, subject }
-  if (verdict === 'unlikely')
-    return unmetFindings(criteria, subject, stage)
-  const told = criteria.flatMap(criterion => findingsOf(criterion, subject, false, stage))
-  const telling = told.filter(({ outcome, obvious }) => outcome !== 'met' || !obvious)
-  return oneForEachQuestion(telling.length > 0 ? telling : told, stage).map(asFinding)
+/** @param memory of the same lookup; left out, nothing was told before */
+export function explain({ criteria, service }: CompiledService, verdict: Verdict, subject: PreparedMember | null, household: PreparedHousehold, services: ReadonlyMap<string, WelfareService>, texts: EligibilityTexts, memory: Memory = freshMemory()): Finding[] {
+  const stage: Stage = { texts, services, household, counts: service.counts, subject, memory }
+  const told = verdict === 'unlikely' ? unmet(criteria, subject, stage) : telling(criteria.flatMap(criterion => findingsOf(criterion, subject, false, stage)), stage)
+  return told.map(each => withoutEntrySource(each, service))
 }
 
-const asFinding = ({ obvious: _obvious, ...finding }: Told): Finding => finding
+/** The entry's own source stands with the entry, once for all its findings. */
+const withoutEntrySource = ({ finding }: Told, { source }: WelfareService): Finding =>
+  finding.basis === source.title ? { ...finding, basis: undefined } : finding
 
 /** Everything that made it unlikely, and nothing else: what is met or open besides changes nothing any more. */
-function unmetFindings(criteria: readonly CompiledCriterion[], subject: PreparedMember | null, stage: Stage): Finding[] {
-  return criteria
+function unmet(criteria: readonly CompiledCriterion[], subject: PreparedMember | null, stage: Stage): readonly Told[] {
+  const told = criteria
     .filter(({ test }) => test(subject, stage.household) === no)
     .flatMap(criterion => findingsOf(criterion, subject, false, stage))
-    .filter(({ outcome }) => outcome === 'not-met')
-    .map(asFinding)
+    .filter(({ finding }) => finding.outcome === 'not-met')
+  return [...new Set(told)]
+}
+
+/** What is worth reading out; where everything is met and plain to see, that. */
+function telling(told: readonly Told[], stage: Stage): readonly Told[] {
+  const those = told.filter(({ finding, obvious }) => finding.outcome !== 'met' || !obvious)
+  return oneForEachQuestion(those.length > 0 ? those : told, stage)
 }
 
 /** One line for each open question: conditions that wait for the same answer are told by what is asked. */
-function oneForEachQuestion(told: readonly Told[], stage: Stage): Told[] {
-  const lines = new Map<string | Told, Told>()
-  for (const finding of told) {
-    const key = finding.ask && !finding.together ? questionKey(finding.ask) : finding
+function oneForEachQuestion(told: readonly Told[], stage: Stage): readonly Told[] {
+  const lines = new Map<Question | Told, Told>()
+  for (const each of told) {
+    const { finding } = each
+    const key = finding.ask && !finding.together ? finding.ask : each
     const before = lines.get(key)
-    lines.set(key, before && before.sentence.ko !== finding.sentence.ko ? { ...before, sentence: askedSentence(before, stage) } : before ?? finding)
+    lines.set(key, before && before.finding.sentence.ko !== finding.sentence.ko ? { finding: { ...before.finding, sentence: askedSentence(before.finding, stage) } } : before ?? each)
   }
   return [...lines.values()]
 }
 
-function askedSentence({ ask, sentence }: Told, stage: Stage): Told['sentence'] {
+function askedSentence({ ask, sentence }: Finding, stage: Stage): Finding['sentence'] {
   if (!ask?.fact)
     return sentence
   const member = stage.household.members.find(({ source }) => source.id === ask.memberId) ?? null
   return named(say(stage.texts, 'not-known', { condition: factLabel(stage.texts, ask.fact) }), member, stage)
 }
 
-type Leaf = Extract<CompiledCriterion, { kind: 'leaf' }>
-
-function findingsOf(node: CompiledCriterion, member: PreparedMember | null, negated: boolean, stage: Stage): Told[] {
+function findingsOf(node: CompiledCriterion, member: PreparedMember | null, negated: boolean, stage: Stage): readonly Told[] {
   switch (node.kind) {
-    case 'leaf': return [leafFinding(node, member, negated, stage)]
+    case 'leaf': return [tellLeaf(node, member, negated, stage)]
     case 'not': return findingsOf(node.of, member, !negated, stage)
     case 'all':
     case 'any': return branchFindings(node, member, negated, stage)
@@ -75,7 +80,7 @@ function findingsOf(node: CompiledCriterion, member: PreparedMember | null, nega
 }
 
 /** "Not all of them" is an alternative like `any`, and "not any" asks for all. */
-function branchFindings(node: Extract<CompiledCriterion, { kind: 'all' | 'any' }>, member: PreparedMember | null, negated: boolean, stage: Stage): Told[] {
+function branchFindings(node: Extract<CompiledCriterion, { kind: 'all' | 'any' }>, member: PreparedMember | null, negated: boolean, stage: Stage): readonly Told[] {
   const areAlternatives = (node.kind === 'any') !== negated
   if (!areAlternatives)
     return node.of.flatMap(each => findingsOf(each, member, negated, stage))
@@ -88,7 +93,7 @@ function branchFindings(node: Extract<CompiledCriterion, { kind: 'all' | 'any' }
 }
 
 /** Of what is still open one is enough: one line for all of it, but health keeps its own. */
-function openAlternatives(open: readonly CompiledCriterion[], member: PreparedMember | null, stage: Stage): Told[] {
+function openAlternatives(open: readonly CompiledCriterion[], member: PreparedMember | null, stage: Stage): readonly Told[] {
   const plain = open.filter(node => node.kind === 'leaf').filter(({ check }) => {
     const ask = check.ask(member, stage.household)
     return ask !== undefined && !(ask.fact && kindOf(stage.household.factTable, ask.fact).sensitive)
@@ -101,40 +106,17 @@ function openAlternatives(open: readonly CompiledCriterion[], member: PreparedMe
 
 function oneOf(nodes: readonly Leaf[], member: PreparedMember | null, stage: Stage): Told {
   const { texts, household } = stage
-  const asks = new Map(nodes.flatMap(({ check }) => check.ask(member, household) ?? []).map(ask => [questionKey(ask), ask]))
-  const [ask, ...further] = asks.values()
+  const asks = new Set(nodes.flatMap(({ check }) => askOnce(check.ask(member, household), stage.memory) ?? []))
+  const [ask, ...further] = asks
   const bases = new Set(nodes.map(({ criterion }) => criterion.basis))
   const conditions = joined(texts, 'join.list', nodes.map(node => describeCriterion(node, stage, member)))
   return {
-    outcome: 'not-known',
-    sentence: named(say(texts, 'not-known.alternatives', { conditions }), member, stage),
-    ask,
-    ...(further.length > 0 ? { together: [...asks.values()] } : {}),
-    basis: bases.size === 1 ? ownBasis([...bases][0], stage) : undefined,
-  }
-}
-
-function leafFinding(node: Leaf, member: PreparedMember | null, negated: boolean, stage: Stage): Told {
-  const { criterion, check } = node
-  const { texts, household, service } = stage
-  const value = node.test(member, household)
-  const outcome = outcomeOf(negated ? opposite(value) : value)
-  const margin = value === no ? marginOf(criterion, check, member, stage) : undefined
-  const key = negated ? (value === yes ? 'excluded' : value === no ? 'not-excluded' : 'not-known.excluding') : outcome
-  const sentence = margin?.sentence && !negated
-    ? margin.sentence
-    : sayFirst(texts, [`${criterion.kind}.${key}`, key], {
-        condition: describeCriterion(node, stage, member),
-        state: value === unknown ? undefined : describeState(criterion, { ...stage, holds: value === yes, counts: service.counts }, member, check.actual),
-      })
-  const limit = check.limits?.atMost?.parameter ?? check.limits?.atLeast?.parameter
-  return {
-    outcome,
-    sentence: named(sentence, member, stage),
-    ask: value === unknown ? check.ask(member, household) : undefined,
-    basis: ownBasis(criterion.basis, stage),
-    figureSince: limit && findDatedValue(limit, household.on)?.from,
-    margin: margin?.amount,
-    obvious: !negated && (criterion.kind === 'relation' || (criterion.kind === 'resides' && !criterion.atLeast)),
+    finding: {
+      outcome: 'not-known',
+      sentence: named(say(texts, 'not-known.alternatives', { conditions }), member, stage),
+      ask,
+      ...(further.length > 0 ? { together: [...asks] } : {}),
+      basis: bases.size === 1 ? [...bases][0] : undefined,
+    },
   }
 }
