@@ -8,16 +8,19 @@ export interface Operation {
   readonly name: string
   readonly meta: OperationMeta
   readonly takesInput: boolean
+  /** Codes that its contract foresees. */
+  readonly refusals: readonly string[]
 }
 
-interface Described { readonly '~orpc': { readonly meta: OperationMeta, readonly inputSchema?: unknown } }
+interface Described { readonly '~orpc': { readonly meta: OperationMeta, readonly inputSchema?: unknown, readonly errorMap: object } }
 interface Tree { readonly [name: string]: Described | Tree }
 
 const walk = (tree: Tree, path: readonly string[]): Operation[] => Object.entries(tree).flatMap(([name, node]) => {
   const here = [...path, name]
-  return '~orpc' in node
-    ? [{ path: here, name: here.join('.'), meta: (node as Described)['~orpc'].meta, takesInput: (node as Described)['~orpc'].inputSchema !== undefined }]
-    : walk(node as Tree, here)
+  if (!('~orpc' in node))
+    return walk(node, here)
+  const { meta, inputSchema, errorMap } = (node as Described)['~orpc']
+  return [{ path: here, name: here.join('.'), meta, takesInput: inputSchema !== undefined, refusals: Object.keys(errorMap) }]
 })
 
 export const operations: readonly Operation[] = walk(contract as unknown as Tree, [])
