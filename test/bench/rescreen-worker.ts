@@ -1,0 +1,40 @@
+/** Looks through made-up households with the shipped rules, one page after the other, and tells of each page. */
+import { join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { planOf } from '#core/eligibility/plan/plan-of'
+import { bitsIn } from '#core/eligibility/plan/words'
+import { prepareHousehold } from '#core/eligibility/prepare-household'
+import { PlainDate } from '#core/kernel/dates'
+import { loadPolicy } from '#server/load-policy'
+import { madeUpHouseholds } from '../support/made-up-households.ts'
+
+export interface Part { readonly seed: number, readonly households: number, readonly page: number }
+/** `busy` is how long looking through took, in milliseconds; making the households up is not in it. */
+export interface Page { readonly households: number, readonly busy: number, readonly likely: number, readonly open: number, readonly memory: number }
+
+const { seed, households, page } = workerData as Part
+const on = PlainDate.parse('2026-11-22')
+const catalogue = await loadPolicy(join(import.meta.dirname, '../../resources/policy'))
+const { screen } = planOf(catalogue)
+const families = madeUpHouseholds({ seed, on, unknown: 0.6 })
+
+function lookThrough(count: number): Page {
+  const those = Array.from({ length: count }, () => families.next().value)
+  let [likely, open] = [0, 0]
+  const begun = performance.now()
+  for (const family of those) {
+    const verdicts = screen(prepareHousehold(family, on, catalogue.facts))
+    for (let at = 0; at < verdicts.subjects.length; at++) {
+      likely += bitsIn(verdicts.likely[at]!)
+      open += bitsIn(verdicts.possible[at]! & ~verdicts.likely[at]!)
+    }
+  }
+  return { households: count, busy: performance.now() - begun, likely, open, memory: process.memoryUsage().heapUsed }
+}
+
+parentPort!.on('message', () => {
+  for (let left = households; left > 0; left -= page)
+    parentPort!.postMessage(lookThrough(Math.min(page, left)))
+  parentPort!.close()
+})
+parentPort!.postMessage('ready')
