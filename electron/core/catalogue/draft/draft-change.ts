@@ -8,7 +8,7 @@ import { readDraft } from './draft-list.ts'
 
 export const draftChange = door.catalogue.draft.change.handler(async ({ input, errors, context }) => {
   const { db, host, today } = context
-  const { lines, catalogue } = await readDraft(context)
+  const { lines, catalogue } = await readDraft(context, [input])
   const line = lines.find(({ change }) => keyOf(change) === keyOf(input))
   if (!line)
     throw errors.CHANGE_NOT_FOUND()

@@ -1,7 +1,7 @@
 /** A page of the draft with what it amounts to, what keeps it from being released, and whether the caller may. */
 import type { Desk } from '../../door.ts'
 import type { Catalogue } from '../../policy/catalogue.ts'
-import type { ChangeSort, Colleague, DraftChange, DraftCount } from '../model.ts'
+import type { ChangeSort, Colleague, DraftChange, DraftCount, ItemKey } from '../model.ts'
 import type { PendingChange } from './read-changes.ts'
 import { door } from '../../door.ts'
 import { Instant } from '../../kernel/dates.ts'
@@ -39,10 +39,14 @@ interface Draft { readonly lines: readonly Line[], readonly pending: readonly Pe
 const sorts: Readonly<Record<'new' | 'changed' | 'ending', ChangeSort>> = { new: 'new', changed: 'changed', ending: 'ended' }
 const places = { service: 0, parameter: 1, record: 2 } as const
 
-/** Services first, then figures, then records; each by name. */
-export async function readDraft({ db, host, caller }: Pick<Desk, 'db' | 'host' | 'caller'>): Promise<Draft> {
+/**
+ * Services first, then figures, then records; each by name.
+ *
+ * @param keys of these only, or of the whole draft
+ */
+export async function readDraft({ db, host, caller }: Pick<Desk, 'db' | 'host' | 'caller'>, keys?: readonly ItemKey[]): Promise<Draft> {
   const shelf = await readShelf(db, host)
-  const pending = await readChanges(db)
+  const pending = await readChanges(db, keys)
   const keepers = await readKeepers(db)
   const staff = new Map((await readStaff(db)).map(({ id, name }) => [id as string, { id, name }]))
   const hashes = await hashesInForce(db, [...pending.values()])
