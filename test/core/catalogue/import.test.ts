@@ -206,7 +206,7 @@ describe('while one import is under way', () => {
     await client.catalogue.imports.finish({ importId, dataDay: null, whole: [] })
     await watching
     expect(heard[0]).toMatchObject({ phase: 'reading', read: 0 })
-    expect(heard.at(-1)).toMatchObject({ phase: 'done' })
+    expect(heard.at(-1)).toMatchObject({ phase: 'done', done: 250, taken: 250, unchanged: 0 })
     expect(heard.filter(({ phase }) => phase === 'switching').map(({ done }) => done)).toEqual([0, 40, 80, 120, 160, 200, 240, 250])
   })
 })

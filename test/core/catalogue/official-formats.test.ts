@@ -86,6 +86,20 @@ describe('the XML of 복지로', () => {
   })
 })
 
+describe('lists of 복지로 that come as JSON', () => {
+  const local = { servId: 'WLF00000007', servNm: '표본', ctpvNm: '서울특별시', sggNm: '동작구', lifeNmArray: '노년', inqplCtadrList: [{ wlfareInfoReldNm: '표본과', wlfareInfoReldCn: '02-000-0000' }] }
+  it.each([
+    ['in their envelope', JSON.stringify({ wantedList: { totalCount: 1, servList: [local] } })],
+    ['as a list', JSON.stringify([local], null, 2)],
+    ['one a line', `${JSON.stringify(local)}\n${JSON.stringify({ ...local, servId: 'WLF00000008' })}`],
+    ['alone', JSON.stringify(local)],
+  ])('are read %s', (_, contents) => {
+    const { parts, problems } = readOfficial('x', contents, 50)
+    expect(problems).toEqual([])
+    expect(parts[0]).toMatchObject({ publisher: 'bokjiro-local', part: 'list', id: 'WLF00000007', fields: { district: '동작구', stages: ['senior'] } })
+  })
+})
+
 describe('the JSON of 정부24', () => {
   const files = ['serviceList', 'serviceDetail', 'supportConditions'] as const
   const read = Object.fromEntries(files.map(file => [file, readOfficial(`${file}.json`, text(`gov24/${file}.json`))]))

@@ -55,9 +55,12 @@ async function bringOver({ db, host }: Desk, held: RunningImport): Promise<Impor
     await switchOver(db, host, {
       importId: held.id,
       reader: held.reader,
-      tell: (done) => {
-        held.done = done
-        held.secondsLeft = Math.round(secondsBetween(begun, host.now()) / done * ((held.of ?? done) - done))
+      tell: ({ done, taken, unchanged, broken }) => {
+        held.done += done
+        held.taken += taken
+        held.unchanged += unchanged
+        held.broken += broken
+        held.secondsLeft = Math.round(secondsBetween(begun, host.now()) / Math.max(1, held.done) * ((held.of ?? held.done) - held.done))
         tellProgress(held)
       },
     })

@@ -42,6 +42,9 @@ export const Progress = z.object({
   read: z.int(),
   broken: z.int(),
   notices: z.int(),
+  /** While switching: proposed so far, and the same as before. */
+  taken: z.int(),
+  unchanged: z.int(),
   /** While switching: how many of how many records; while asking: of what the publisher says there are. */
   done: z.int(),
   of: z.int().nullable(),

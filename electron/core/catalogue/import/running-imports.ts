@@ -41,6 +41,8 @@ export interface RunningImport {
   problems: number
   /** Characters taken in. */
   characters: number
+  taken: number
+  unchanged: number
   done: number
   of: number | undefined
   secondsLeft: number | undefined
@@ -71,6 +73,8 @@ export function startRunning(host: Host, begun: Pick<RunningImport, 'id' | 'staf
     notices: 0,
     problems: 0,
     characters: 0,
+    taken: 0,
+    unchanged: 0,
     done: 0,
     of: undefined,
     secondsLeft: undefined,
@@ -91,8 +95,8 @@ export function endRunning(host: Host, ended: RunningImport, phase: ImportPhase)
     running.delete(host)
 }
 
-export const progressOf = ({ phase, parts, broken, notices, done, of, secondsLeft, trouble }: RunningImport): Progress =>
-  ({ phase, read: parts.size, broken, notices, done, of: of ?? null, secondsLeft: secondsLeft ?? null, trouble: trouble ?? null })
+export const progressOf = ({ phase, parts, broken, notices, taken, unchanged, done, of, secondsLeft, trouble }: RunningImport): Progress =>
+  ({ phase, read: parts.size, broken, notices, taken, unchanged, done, of: of ?? null, secondsLeft: secondsLeft ?? null, trouble: trouble ?? null })
 
 export const tellProgress = (told: RunningImport): void => told.events.publish('progress', progressOf(told))
 

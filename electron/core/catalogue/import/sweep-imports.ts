@@ -24,10 +24,20 @@ export async function discardImport(db: Store, host: Host, importId: string): Pr
   await host.inTurn(() => db.transaction().execute(store => store.deleteFrom('catalogue_import').where('id', '=', importId).execute()))
 }
 
+/** Two sign-ins at once sweep together: twice the same end would be counted twice. */
+const sweeping = new WeakMap<Host, Promise<void>>()
+
 /** Whatever nobody holds. Costs one query where there is nothing. */
-export async function sweepImports(db: Store, host: Host): Promise<void> {
-  const held = findRunning(host)?.id
+export function sweepImports(db: Store, host: Host): Promise<void> {
+  const under = sweeping.get(host) ?? sweep(db, host).finally(() => sweeping.delete(host))
+  sweeping.set(host, under)
+  return under
+}
+
+async function sweep(db: Store, host: Host): Promise<void> {
   const left = await db.selectFrom('catalogue_import').select(['id', 'status']).where('status', '!=', 'done').execute()
+  // Asked only now: one that was begun while the rows were read is held already.
+  const held = findRunning(host)?.id
   for (const { id, status } of left.filter(row => row.id !== held)) {
     if (status !== 'switching') {
       await discardImport(db, host, id)

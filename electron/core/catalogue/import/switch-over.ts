@@ -20,8 +20,8 @@ import { clearStaged } from './sweep-staged.ts'
 export interface Switching {
   readonly importId: ImportId
   readonly reader: OfficialReader
-  /** Called after each portion with how many records went over. */
-  readonly tell: (done: number) => void
+  /** Called after each portion with what it came to. */
+  readonly tell: (portion: { readonly done: number, readonly taken: number, readonly unchanged: number, readonly broken: number }) => void
 }
 
 /** Records of one transaction: about 15 ms on an encrypted disk, in which other counters wait. */
@@ -31,8 +31,8 @@ export async function switchOver(db: Store, host: Host, switching: Switching): P
   const { importId } = switching
   const row = await db.selectFrom('catalogue_import').select(['staff_id', 'started_at', 'scope']).where('id', '=', importId).executeTakeFirstOrThrow()
   const by = { origin: 'import', staffId: row.staff_id, at: row.started_at as Instant, importId } as const
-  const propose = (records: readonly ProposedText[], problems: readonly ReadProblem[], emptied: readonly string[]): Promise<void> =>
-    host.inTurn(() => db.transaction().execute(async (store) => {
+  const propose = async (records: readonly ProposedText[], problems: readonly ReadProblem[], emptied: readonly string[]): Promise<void> => {
+    const put = await host.inTurn(() => db.transaction().execute(async (store) => {
       const { changed, unchanged } = await putTexts(store, host, records, by)
       await writeProblems(store, importId, problems)
       if (emptied.length > 0)
@@ -41,9 +41,11 @@ export async function switchOver(db: Store, host: Host, switching: Switching): P
         .set(({ eb }) => ({ taken: eb('taken', '+', changed), unchanged: eb('unchanged', '+', unchanged), broken: eb('broken', '+', problems.length) }))
         .where('id', '=', importId)
         .execute()
+      return { changed, unchanged }
     }))
+    switching.tell({ done: emptied.length, taken: put.changed, unchanged: put.unchanged, broken: problems.length })
+  }
 
-  let done = 0
   for (let after = ''; ;) {
     const staged = await nextStaged(db, importId, after)
     if (staged.size === 0)
@@ -53,8 +55,6 @@ export async function switchOver(db: Store, host: Host, switching: Switching): P
     const known = await knownRecords(db, ids)
     const answers = await switching.reader.merge(ids.map(id => ({ parts: staged.get(id) ?? [], known: known.get(id) })))
     await propose(ids.flatMap((id, index) => proposed(id, answers[index])), ids.flatMap((id, index) => problem(id, answers[index])), ids)
-    done += ids.length
-    switching.tell(done)
   }
   const whole = JSON.parse(row.scope ?? '[]') as readonly Whole[]
   for (const chunk of inChunks(await endedRecords(db, host, importId, whole), recordsAtOnce))
