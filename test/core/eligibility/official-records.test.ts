@@ -4,6 +4,7 @@ import type { OfficialRecord } from '#core/policy/official-record'
 import type { WelfareService } from '#core/policy/welfare-service'
 import { describe, expect, it } from 'vitest'
 import { recordsOnAPage } from '#core/eligibility/model'
+import { knownPairs } from '#core/eligibility/official/known-pairs'
 import { lookUpRecords, searchRecords } from '#core/eligibility/official/look-up-records'
 import { mergeRecords } from '#core/eligibility/official/merge-records'
 import { placeOf } from '#core/eligibility/official/place-of-record'
@@ -156,9 +157,27 @@ describe('a record that is also a rule of ours', () => {
     expect([...namesIn(answer.evaluated), ...namesIn(answer.related)]).toEqual(['남는 것'])
   })
 
+  it('is recognised by the name that the other publisher gives it', () => {
+    const records = [central('근로·자녀장려금', { id: 'WLF00000777' }), withConditions([], {}, { name: '근로·자녀 장려금', agency: '국세청' })]
+    expect(lookedUp(records, old(), [rule])).toMatchObject({ evaluated: { total: 0 }, related: { total: 0 }, apart: 0 })
+  })
+
+  it('is recognised with or without the district before its name', () => {
+    const local = aService([], { name: { ko: '동작구 신생아 보험료 지원', en: 'Insurance of newborns' }, level: 'district', region: dongjak })
+    const record = withConditions([], {}, { name: '신생아 보험료', agency: '서울특별시 동작구', ...dongjak })
+    expect(lookedUp([record], old(), [local]).evaluated.total).toBe(0)
+  })
+
   it('is recognised by name only at the same level and place', () => {
     const ofDistrict = withConditions([], {}, { name: '아이돌봄 서비스', agency: '서울특별시 동작구', ...dongjak })
     expect(lookedUp([ofDistrict], old(), [rule]).evaluated.total).toBe(1)
+  })
+
+  it('is known by pairs whose rules there are, each record in one of them', async () => {
+    const { services } = await realCatalogue()
+    expect(Object.keys(knownPairs).filter(id => !services.has(id))).toEqual([])
+    const paired = Object.values(knownPairs).flat()
+    expect(new Set(paired).size).toBe(paired.length)
   })
 
   it('is recognised in the real catalogue by the real rules, and never listed', async () => {

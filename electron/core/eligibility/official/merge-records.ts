@@ -9,6 +9,7 @@ import type { OfficialRecord } from '../../policy/official-record.ts'
 import type { WelfareService } from '../../policy/welfare-service.ts'
 import type { RecordPlace } from './place-of-record.ts'
 import { oncePer } from '../once-per.ts'
+import { knownPairs } from './known-pairs.ts'
 import { currentProvince, placeOf } from './place-of-record.ts'
 
 export interface Merged {
@@ -33,27 +34,44 @@ const keyOfPlace = (place: RecordPlace): string | undefined => {
   }
 }
 
-function keyOfService({ name, region, level }: WelfareService): string | undefined {
-  const place = region
+/** Within a district the name often begins with it: "동작구 신생아 보험료". */
+const keyOf = (place: string, name: string): string => {
+  const bare = nameKey(name)
+  const district = nameKey(place.split(' ')[1] ?? '')
+  return `${place}|${district !== '' && bare.startsWith(district) ? bare.slice(district.length) : bare}`
+}
+
+function placeOfService({ region, level }: WelfareService): string | undefined {
+  return region
     ? [currentProvince(region.province), region.district].filter(part => part !== undefined).join(' ')
     : level === 'central' ? '' : undefined
-  return place === undefined ? undefined : `${place}|${nameKey(name.ko)}`
+}
+
+function keyOfRecord(record: OfficialRecord): string | undefined {
+  const place = keyOfPlace(placeOf(record))
+  return place === undefined ? undefined : keyOf(place, record.name)
 }
 
 export const mergeRecords = oncePer((services: Catalogue['services'], records: Catalogue['records']): Merged => {
   const ofService = new Map<string, OfficialRecord[]>()
-  const byName = new Map<string, string[]>()
-  const add = (serviceId: string, record: OfficialRecord) => {
-    const own = ofService.get(serviceId)
-    own ? own.push(record) : ofService.set(serviceId, [record])
+  const byName = new Map<string, Set<string>>()
+  const add = (serviceId: string, record: OfficialRecord | undefined): void => {
+    const own = ofService.get(serviceId) ?? []
+    if (record && !own.includes(record))
+      ofService.set(serviceId, [...own, record])
+  }
+  const name = (serviceId: string, key: string | undefined): void => {
+    if (key !== undefined)
+      byName.set(key, (byName.get(key) ?? new Set()).add(serviceId))
   }
   for (const service of services.values()) {
     const named = service.bokjiroId && records.get(service.bokjiroId)
-    if (named)
-      add(service.id, named)
-    const key = keyOfService(service)
-    if (key !== undefined)
-      byName.set(key, [...byName.get(key) ?? [], service.id])
+    const place = placeOfService(service)
+    add(service.id, named || undefined)
+    name(service.id, place === undefined ? undefined : keyOf(place, service.name.ko))
+    // 복지로 and 정부24 often share a name that ours differs from
+    name(service.id, named ? keyOfRecord(named) : undefined)
+    knownPairs[service.id]?.forEach(id => add(service.id, records.get(id)))
   }
   const keys = new Map(Array.from(records.values(), record => [record, keyOfRecord(record)] as const))
   for (const [record, key] of keys) {
@@ -63,11 +81,6 @@ export const mergeRecords = oncePer((services: Catalogue['services'], records: C
   const withRule = new Set([...ofService.values()].flat().map(({ id }) => id))
   return { withRule, ofService, twins: twinsAmong(keys, withRule) }
 })
-
-function keyOfRecord(record: OfficialRecord): string | undefined {
-  const place = keyOfPlace(placeOf(record))
-  return place === undefined ? undefined : `${place}|${nameKey(record.name)}`
-}
 
 function twinsAmong(keys: ReadonlyMap<OfficialRecord, string | undefined>, withRule: ReadonlySet<string>): ReadonlyMap<string, OfficialRecord> {
   const open = [...keys].filter(([{ id, forPersons }, key]) => key !== undefined && forPersons && !withRule.has(id))

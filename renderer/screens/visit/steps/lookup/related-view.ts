@@ -1,8 +1,8 @@
 /**
  * The official records as they stand on the screen: one part, a page at a time, searched and by stage.
  *
- * The first pages come with the lookup. An answer of the family changes nothing that somebody reads: `stale` says
- * that there is something newer, and `reload` brings it.
+ * The first pages come with the lookup, and follow it until somebody turns to them. From then on an answer of the
+ * family changes nothing that is read: `stale` says that there is something newer, and `reload` brings it.
  */
 import type { LifeStage, OfficialAnswer, OfficialPart, RecordPage } from '#core/eligibility/model'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
@@ -20,6 +20,8 @@ export function useRelatedView() {
   const stage = ref<LifeStage | ''>('')
   const page = shallowRef<RecordPage>()
   const answer = shallowRef<OfficialAnswer>()
+  /** Somebody has turned to the section. */
+  const reading = ref(false)
   const call = useCall(client.eligibility.related)
 
   async function load(offset = 0): Promise<void> {
@@ -42,7 +44,7 @@ export function useRelatedView() {
   }
 
   watch(() => visit.looked?.official, (official) => {
-    if (!official || answer.value)
+    if (!official || (answer.value && reading.value))
       return
     answer.value = official
     part.value = official.related.total > 0 || official.evaluated.total === 0 ? 'related' : 'evaluated'
@@ -57,5 +59,5 @@ export function useRelatedView() {
   onScopeDispose(() => clearTimeout(soon))
 
   const stale = computed(() => answer.value !== undefined && JSON.stringify(visit.looked?.official) !== JSON.stringify(answer.value))
-  return { part, text, stage, page, answer, stale, problem: call.problem, busy: call.busy, load, reload }
+  return { part, text, stage, page, answer, reading, stale, problem: call.problem, busy: call.busy, load, reload }
 }
