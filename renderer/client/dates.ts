@@ -48,6 +48,9 @@ export function daysBetween(from: string, day: string): number {
   return Math.round((noon(day).getTime() - noon(from).getTime()) / 86_400_000)
 }
 
+/** The calendar day before, as it stands in `until`. */
+export const dayBefore = (day: string): string => new Date(noon(day).getTime() - 86_400_000).toISOString().slice(0, 10)
+
 /** `오늘까지`, `3일 남음`, `2일 지남`. */
 export function showDaysLeft(days: number): string {
   const { t } = i18n.global

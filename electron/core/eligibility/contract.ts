@@ -66,7 +66,7 @@ export const eligibility = {
     .input(z.strictObject({ visitId: VisitId }))
     .output(z.object({ lookup: Lookup, services: z.record(z.string(), ServiceCard), official: OfficialAnswer }))
     .errors({ VISIT_NOT_FOUND: {}, CONSENT_MISSING: {} }),
-  /** The next ten years of the household of a visit: what begins, ends or changes, and what stays likely. */
+  /** The next ten years of the household of a visit: what begins, ends or changes. */
   timeline: operation({ access: 'read', roles: desk })
     .input(z.strictObject({ visitId: VisitId }))
     .output(LookingAhead)

@@ -20,9 +20,8 @@ export function lookAhead(household: HouseholdFacts, catalogue: Catalogue, on: P
   return { timeline: { ...timeline, rows }, services: Object.fromEntries(cards) }
 }
 
-/** What begins, ends or changes, and what can be had all along. What stays open all along belongs to the questions. */
-const isWorthShowing = ({ intervals, changes }: TimelineRow): boolean =>
-  changes.length > 0 || intervals.every(({ verdict }) => verdict === 'likely')
+/** What begins, ends or changes. What stays as it is belongs to the lookup of the day. */
+const isWorthShowing = ({ changes }: TimelineRow): boolean => changes.length > 0
 
 /** Groups that somebody belongs to or not, whatever the age. */
 const byMeans: ReadonlySet<string> = new Set(['low-income', 'multi-child'] satisfies Target[])
