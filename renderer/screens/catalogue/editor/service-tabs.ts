@@ -24,7 +24,6 @@ export const tabs: readonly Tab[] = [
   { name: 'check', part: CheckTab, edits: false },
   { name: 'history', part: HistoryTab, edits: false },
 ]
-export const isTab = (name: unknown): name is string => tabs.some(tab => tab.name === name)
 
 const places: Readonly<Record<string, string>> = {
   criteria: 'conditions',

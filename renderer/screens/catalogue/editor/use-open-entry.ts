@@ -7,7 +7,7 @@ import type { OpenEntry } from './use-entry'
 import { computed, onScopeDispose, provide, ref, shallowRef, watch } from 'vue'
 import { client } from '../../../client/core-client'
 import { useCall } from '../../../client/use-call'
-import { newKey, useCatalogueEditor } from '../../../stores/catalogue-editor'
+import { useCatalogueEditor } from '../../../stores/catalogue-editor'
 import { merged } from './entry-values'
 import { entryKey } from './use-entry'
 
@@ -86,8 +86,6 @@ export function useOpenEntry(key: Ref<string>, choices: Ref<FormChoices | undefi
     conflict.value = undefined
     const ticked = writing.value?.ticked ?? []
     const fresh = saved.draft ?? {}
-    if (key.value === newKey)
-      editor.forget(newKey)
     editor.begin(saved.itemId, { itemId: saved.itemId, form: fresh, base: fresh, seenHash: saved.hash, why: '', ticked })
   }
 
