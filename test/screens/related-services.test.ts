@@ -2,7 +2,8 @@
 import type { Locator, Page } from 'playwright'
 import type { App } from '../journeys/support/launch-app'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { consent, dayFromToday, describeVisitor, goOn, lookUp, openVisit, saved, signInAtCounter } from '../journeys/support/at-the-counter'
+import { caseRows, masked, showCases } from '../journeys/support/at-the-case'
+import { assignAsProposed, consent, dayFromToday, describeVisitor, goOn, lookUp, openVisit, saved, signInAtCounter } from '../journeys/support/at-the-counter'
 import { choose } from '../journeys/support/keyboard'
 import { launchApp } from '../journeys/support/launch-app'
 import { axeSource, faultsOf } from './look-at-screen'
@@ -65,6 +66,25 @@ it('is read, searched, marked, and printed in a section of its own', async () =>
   await page.keyboard.press('Alt+6')
   await page.getByRole('heading', { name: '관련 서비스, 조건 확인 필요' }).waitFor()
   await page.getByText(name, { exact: true }).waitFor()
+  expect(app.problems()).toEqual([])
+})
+
+it('reaches the planner with the case', async () => {
+  const { page } = app
+  await page.keyboard.press('Alt+4')
+  const second = sectionOf(page).locator('li').nth(1)
+  await second.waitFor()
+  const name = await second.locator('.font-semibold').first().textContent() ?? ''
+  await second.getByRole('button', { name: '플래너에게' }).click()
+  await second.getByRole('button', { name: '플래너에게', pressed: true }).waitFor()
+  await assignAsProposed(page)
+  const lead = await app.newSeat({ language: 'ko' })
+  await signInAtCounter(lead, '견본팀장')
+  await showCases(lead, 'all')
+  await caseRows(lead).filter({ hasText: masked(visitor) }).first().getByRole('link').click()
+  const marked = lead.getByRole('region', { name: '표시한 관련 서비스, 조건 확인 필요' })
+  await marked.getByText(name, { exact: true }).click()
+  await marked.getByText('자료 출처').waitFor()
   expect(app.problems()).toEqual([])
 })
 
