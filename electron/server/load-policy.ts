@@ -46,6 +46,7 @@ export async function readPolicy(folder: string): Promise<PolicyReading> {
   const documents = listed(documentList, RequiredDocument, 'id', problems)
   const holidays = listed(holidayList, PublicHoliday, 'date', problems)
   const catalogue: Catalogue = {
+    ...(jurisdiction.entry ? { jurisdiction: jurisdiction.entry.name } : {}),
     release: releaseOf([...parameterFiles, ...serviceFiles, documentList, holidayList, factList, jurisdiction.file]),
     services,
     parameters,

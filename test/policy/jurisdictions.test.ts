@@ -74,11 +74,13 @@ describe.each(readdirSync(root))('the rules of %s', (place) => {
     }
   })
 
-  it('is run by the command line as it is documented', () => {
+  it('is run by the command line as it is documented, and says whose rules they are', async () => {
     const file = join(scratch, `${place}.json`)
     writeFileSync(file, JSON.stringify(answers[0]!.household))
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, '../../electron/server/cli.ts'), 'lookup', file, '--policy', folder, '--on', answers[0]!.on], { encoding: 'utf8' })
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/받을 수 있/)
+    const { jurisdiction } = await loadPolicy(folder)
+    expect(stdout.split('\n')[0]).toContain(jurisdiction!.ko)
   })
 })

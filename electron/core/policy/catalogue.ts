@@ -1,6 +1,7 @@
 /** Everything that changes by notice, handed in whole: figures, services, official records, papers, holidays. */
 import type { FactTable } from '../eligibility/fact-table.ts'
 import type { PlainDate } from '../kernel/dates.ts'
+import type { BilingualText } from '../kernel/text.ts'
 import type { OfficialRecord } from './official-record.ts'
 import type { Parameter } from './parameter.ts'
 import type { PublicHoliday } from './public-holiday.ts'
@@ -12,6 +13,8 @@ export type { PublicHoliday } from './public-holiday.ts'
 export interface ChangeMark { readonly mark: 'new' | 'changed', readonly on: PlainDate }
 
 export interface Catalogue {
+  /** Whose rules they are, where they are not Korea's. */
+  readonly jurisdiction?: BilingualText
   /** Grows with each released change; a visit remembers the one it used. */
   readonly release: string
   readonly services: ReadonlyMap<string, WelfareService>

@@ -92,12 +92,12 @@ function parsed(args: readonly string[]) {
 const marks = { 'met': '+', 'not-met': '-', 'not-known': '?' } as const satisfies Record<Finding['outcome'], string>
 
 /** For a person at a terminal, in Korean, the product's first language; `--json` holds both. */
-function inWords({ on, release, figuresOf, verdicts, questions }: Lookup, { members }: HouseholdFacts, { services }: Catalogue, { ko: { terms } }: EligibilityTexts): string[] {
+function inWords({ on, release, figuresOf, verdicts, questions }: Lookup, { members }: HouseholdFacts, { services, jurisdiction }: Catalogue, { ko: { terms } }: EligibilityTexts): string[] {
   const who = ({ memberId }: Pick<ServiceVerdict, 'memberId'>): string => {
     const relation = members.find(({ id }) => id === memberId)?.relation
     return relation ? `${terms[`relation.${relation}`]} ${memberId}` : terms.household ?? ''
   }
-  const lines = [`${on} · ${figuresOf} · ${release}`]
+  const lines = [[on, figuresOf, release, jurisdiction?.ko].filter(Boolean).join(' · ')]
   for (const verdict of ['likely', 'ask-first', 'unlikely'] as const) {
     const those = verdicts.filter(each => each.verdict === verdict)
     lines.push('', `${terms[`verdict.${verdict}`]} (${those.length})`)
