@@ -22,6 +22,7 @@ const figures: Readonly<Record<string, () => Promise<{ measure: () => Promise<Fi
   'lookup-vs-json-logic-engine': () => import('./figures/lookup-vs-json-logic-engine.ts'),
   'lookup-vs-loop': () => import('./figures/lookup-vs-loop.ts'),
   'rescreen-100k': () => import('./figures/rescreen-100k.ts'),
+  'questions-saved': () => import('./figures/questions-saved.ts'),
   'lookup-11000': () => import('./figures/lookup-11000.ts'),
   'search-100k': () => import('./figures/search-100k.ts'),
   'guide-30': () => import('./figures/guide-30.ts'),
