@@ -15,7 +15,7 @@ import { searchKey } from './match-text.ts'
 
 export type Item = { readonly kind: 'service', readonly content: WelfareService } | { readonly kind: 'parameter', readonly content: Parameter } | { readonly kind: 'record', readonly content: OfficialRecord }
 
-export interface KnownItem { readonly item: Item, readonly state: ItemState, readonly key: SearchKey }
+export interface KnownItem { readonly item: Item, readonly state: ItemState }
 
 /** The release in force and the draft over it. */
 export interface Shelf { readonly inForce: Catalogue, readonly draft: Catalogue }
@@ -25,7 +25,8 @@ export const same = (text: string): BilingualText => ({ ko: text, en: text })
 export const nameOf = ({ kind, content }: Item): BilingualText => kind === 'service' ? content.name : kind === 'parameter' ? content.label : same(content.name)
 
 const keys = new WeakMap<object, SearchKey>()
-function keyOfItem(item: Item): SearchKey {
+/** Made when it is first searched for, and kept with the item from one release to the next. */
+export function keyOfItem(item: Item): SearchKey {
   const known = keys.get(item.content)
   if (known)
     return known
@@ -62,7 +63,7 @@ export function itemsOn({ inForce, draft }: Shelf): readonly KnownItem[] {
   return items
 }
 
-const knownItem = (item: Item, state: ItemState): KnownItem => ({ item, state, key: keyOfItem(item) })
+const knownItem = (item: Item, state: ItemState): KnownItem => ({ item, state })
 
 export function levelOf({ kind, content }: Item): ItemRow['level'] {
   if (kind === 'parameter')

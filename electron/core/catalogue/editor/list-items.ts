@@ -3,7 +3,7 @@ import type { PlainDate } from '../../kernel/dates.ts'
 import type { Catalogue } from '../../policy/catalogue.ts'
 import type { KnownItem, Shelf } from './item-rows.ts'
 import type { ItemRow, ListOrder, ListQuery } from './model.ts'
-import { isToCheck, itemsOn, levelOf, nameOf, placeOf, reviewByOf, same } from './item-rows.ts'
+import { isToCheck, itemsOn, keyOfItem, levelOf, nameOf, placeOf, reviewByOf, same } from './item-rows.ts'
 import { fitOf, readWanted } from './match-text.ts'
 
 export interface Found { readonly known: KnownItem, readonly fit: number }
@@ -12,7 +12,7 @@ export function listItems(shelf: Shelf, query: ListQuery, today: PlainDate): { r
   const wanted = readWanted(query.text)
   const found = itemsOn(shelf)
     .filter(known => isWanted(known, query, shelf.draft, today))
-    .map(known => ({ known, fit: wanted.length === 0 ? 1 : fitOf(known.key, wanted) }))
+    .map(known => ({ known, fit: wanted.length === 0 ? 1 : fitOf(keyOfItem(known.item), wanted) }))
     .filter(({ fit }) => fit > 0)
     .sort(orders[query.order](shelf.draft))
   return { rows: found.slice(query.offset, query.offset + query.limit).map(({ known }) => rowOf(known, shelf.draft, today)), total: found.length }

@@ -18,29 +18,41 @@ export function searchKey(name: string, rest: string): SearchKey {
   return { name: key, letters: disassemble(key), initials: getChoseong(key).replace(/\s+/g, ''), rest: nameKey(rest) }
 }
 
+/** One reading of a part of what was typed. */
+interface Reading { readonly part: string, readonly letters: string, readonly initialsOnly: boolean }
+
 /** The parts of what was typed, each with every reading of it. */
-export type Wanted = readonly (readonly string[])[]
+export type Wanted = readonly (readonly Reading[])[]
+
+const readingOf = (part: string): Reading => ({ part, letters: disassemble(part), initialsOnly: /^[ㄱ-ㅎ]+$/.test(part) })
 
 export function readWanted(text: string): Wanted {
   return text.normalize('NFC').trim().split(/\s+/).filter(Boolean).map((part) => {
-    const key = nameKey(part)
     const hangul = /^[a-z]+$/i.test(part) ? nameKey(convertQwertyToHangul(part)) : ''
-    return /[가-힣ㄱ-ㅎ]/.test(hangul) ? [key, hangul] : [key]
+    return [nameKey(part), ...(/[가-힣ㄱ-ㅎ]/.test(hangul) ? [hangul] : [])].map(readingOf)
   })
 }
 
 /** How well an item fits: the larger the better, 0 when a part is nowhere in it. */
-export const fitOf = (key: SearchKey, wanted: Wanted): number =>
-  wanted.reduce((least, readings) => Math.min(least, Math.max(...readings.map(part => fitOfPart(key, part)))), 5)
+export function fitOf(key: SearchKey, wanted: Wanted): number {
+  let least = 5
+  for (const readings of wanted) {
+    least = Math.min(least, Math.max(...readings.map(reading => fitOfReading(key, reading))))
+    if (least === 0)
+      return 0
+  }
+  return least
+}
 
-function fitOfPart({ name, letters, initials, rest }: SearchKey, part: string): number {
+function fitOfReading({ name, letters, initials, rest }: SearchKey, reading: Reading): number {
+  const { part } = reading
   if (name.startsWith(part))
     return 4
   if (name.includes(part))
     return 3
-  if (/^[ㄱ-ㅎ]+$/.test(part))
+  if (reading.initialsOnly)
     return initials.includes(part) ? 3 : 0
-  if (letters.includes(disassemble(part)))
+  if (letters.includes(reading.letters))
     return 2
   return rest.includes(part) ? 1 : 0
 }

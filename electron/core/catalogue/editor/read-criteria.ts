@@ -19,7 +19,7 @@ export interface ReadCriterion {
   readonly issues: readonly { readonly path: Path, readonly code: FaultCode }[]
   readonly inside: readonly ReadCriterion[]
 }
-export type FaultCode = 'missing' | 'not-a-day' | 'not-a-link' | 'too-small' | 'wrong' | 'no-border' | 'empty-group'
+export type FaultCode = 'missing' | 'choose' | 'not-a-day' | 'not-a-link' | 'too-small' | 'wrong' | 'no-border' | 'empty-group'
 
 /** Deeper than anybody writes, and shallow enough to be walked safely. */
 const deepest = 12
@@ -69,7 +69,9 @@ function issuesOf(issues: readonly z.core.$ZodIssue[], value: unknown, at: Path)
 const reach = (issues: readonly z.core.$ZodIssue[]): number => issues.some(({ code, path }) => code === 'invalid_value' && path[0] === 'kind') ? -1 : Math.max(0, ...issues.map(({ path }) => path.length))
 
 export function codeOf(issue: z.core.$ZodIssue, found: unknown): FaultCode {
-  if (found === undefined || found === null || (Array.isArray(found) && found.length === 0))
+  if (Array.isArray(found) && found.length === 0)
+    return 'choose'
+  if (found === undefined || found === null)
     return 'missing'
   if (issue.code === 'too_small')
     return typeof found === 'number' ? 'too-small' : 'missing'
