@@ -31,6 +31,7 @@ export async function hashesInForce(db: Store, keys: readonly ItemKey[]): Promis
     return new Map()
   const rows = await db.selectFrom('catalogue_item').select(['kind', 'item_id', 'hash'])
     .where('until_release', 'is', null)
+    .where('kind', 'in', [...new Set(keys.map(({ kind }) => kind))]) // the key begins with it: without it every item is read
     .where('item_id', 'in', [...new Set(keys.map(({ itemId }) => itemId))])
     .execute()
   return new Map(rows.map(({ kind, item_id, hash }) => [keyOf({ kind: ItemKind.parse(kind), itemId: item_id }), hash]))

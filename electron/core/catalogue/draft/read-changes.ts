@@ -12,10 +12,14 @@ const fewChanges = 500
 
 /** By `keyOf`; of these items only, or all. */
 export async function readChanges(db: Store, keys?: readonly ItemKey[]): Promise<ReadonlyMap<string, PendingChange>> {
+  if (keys?.length === 0)
+    return new Map()
   const all = db.selectFrom('catalogue_change').selectAll()
-  const rows = keys === undefined || keys.length > fewChanges
-    ? await all.execute()
-    : keys.length === 0 ? [] : await all.where('item_id', 'in', keys.map(({ itemId }) => itemId)).execute()
+  const some = keys === undefined || keys.length > fewChanges
+    ? all
+    // The table's key begins with the kind: without it every change is read.
+    : all.where('kind', 'in', [...new Set(keys.map(({ kind }) => kind))]).where('item_id', 'in', keys.map(({ itemId }) => itemId))
+  const rows = await some.execute()
   return new Map(rows.map(({ kind, item_id, ...row }) => {
     const change = { ...row, kind: kind as PendingChange['kind'], itemId: item_id }
     return [keyOf(change), change]

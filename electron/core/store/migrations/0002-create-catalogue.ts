@@ -37,7 +37,7 @@ async function createReleases(db: Kysely<unknown>): Promise<void> {
     .execute()
   const rollback = db.schema.createTable('catalogue_rollback').addColumn('id', 'integer', column => column.primaryKey()) as Table
   await numbers(required(rollback, 'staff_id', 'at', 'why'), 'to_release').execute()
-  await db.schema.createIndex('catalogue_item_by_end').on('catalogue_item').columns(['until_release', 'kind']).execute()
+  await db.schema.createIndex('catalogue_item_by_end').on('catalogue_item').columns(['until_release', 'kind', 'item_id']).execute()
 }
 
 async function createDraft(db: Kysely<unknown>): Promise<void> {
