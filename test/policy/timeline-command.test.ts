@@ -55,7 +55,7 @@ describe('maji lookup --timeline', () => {
   it('has its answer described key by key', () => {
     const readme = readFileSync(join(import.meta.dirname, '../../resources/policy/README.md'), 'utf8')
     const part = readme.slice(readme.indexOf('## The next years (JSON)'), readme.indexOf('## Tables of cases'))
-    for (const key of ['on', 'until', 'release', 'rows', 'note', 'serviceId', 'memberId', 'intervals', 'changes', 'verdict', 'from', 'to', 'because', 'sentence', 'applyFrom', 'toCheck'])
+    for (const key of ['on', 'until', 'release', 'rows', 'note', 'serviceId', 'memberId', 'intervals', 'changes', 'verdict', 'from', 'to', 'because', 'basis', 'sentence', 'applyFrom', 'toCheck'])
       expect(part).toContain(`\`${key}\``)
   })
 })

@@ -110,6 +110,18 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the next ten years', 
     await page.context().close()
   })
 
+  it('stand on the guide before it is printed, as a picture and in words', async () => {
+    const page = await atTimeline({ language: 'ko' })
+    await page.keyboard.press('Alt+6')
+    const figure = page.locator('article figure')
+    await figure.waitFor()
+    expect(await wordsOn(figure)).toMatch(/기초연금/)
+    expect(await wordsOn(page.locator('article table', { hasText: '까닭' }))).toMatch(/기초연금[\s\S]*만 65세가 돼요/)
+    await figure.scrollIntoViewIfNeeded()
+    await picture(page, 'timeline-guide')
+    await page.context().close()
+  })
+
   it.each(looks)('stay readable within the window: $name', async ({ name, ...seat }) => {
     const page = await atTimeline(seat)
     await page.waitForTimeout(250)

@@ -28,6 +28,7 @@ describe('looking ahead with the rules of the catalogue', () => {
       from: 'unlikely',
       to: 'likely',
       because: { ko: '만 65세가 돼요', en: 'turns 65' },
+      basis: '기초연금법 제3조제1항',
       sentence: { ko: '2027-03-02부터 받을 수 있어 보여요: 만 65세가 돼요.', en: 'Probably from 2027-03-02: turns 65.' },
       applyFrom: { on: '2027-02-01', toCheck: true },
     })
@@ -58,7 +59,7 @@ describe('looking ahead with the rules of the catalogue', () => {
     // 32% of the median for one person: 820,556 won in 2026, 875,533 won in 2027
     const timeline = ahead({ facts: { 'recognised-income': 850_000 }, members: [{ ...head, birth: '1970-01-01' }] })
     const [change] = rowOf(timeline, 'bl-livelihood', null)!.changes
-    expect(change).toMatchObject({ on: '2027-01-01', from: 'unlikely' })
+    expect(change).toMatchObject({ on: '2027-01-01', from: 'unlikely', basis: '보건복지부 고시 제2026-157호' })
     expect(change!.because).toEqual({ ko: '2027년 금액이 적용돼요(기준 중위소득)', en: 'the figures of 2027 begin (Standard median income)' })
   })
 

@@ -27,6 +27,7 @@ function rowOf(serviceId: string, memberId: string | null, first: Verdict, turns
       from: starts[at]![1],
       to,
       because: both(because),
+      basis: '보기 법',
       sentence: both(`${from} ${because}`),
       ...(applyFrom && at === 0 ? { applyFrom: { on: day(applyFrom), sentence: both(`${applyFrom}부터 미리 신청할 수 있어요`), toCheck: false } } : {}),
     })),

@@ -21,7 +21,7 @@ export interface Crossing {
   readonly after: PreparedHousehold
 }
 
-export interface Cause { readonly because: BilingualText, readonly ofAge: boolean }
+export interface Cause { readonly because: BilingualText, readonly basis: string, readonly ofAge: boolean }
 
 export const memberIn = ({ members }: PreparedHousehold, id: string | null): PreparedMember | null =>
   members.find(({ source }) => source.id === id) ?? null
@@ -31,7 +31,8 @@ const most = 2
 
 export function causeOf(compiled: CompiledService, crossing: Crossing, ground: Ground, texts: EligibilityTexts): Cause {
   const { memberId, before, after } = crossing
-  const cause = (key: string, fillings = {}): Cause => ({ because: say(texts, `timeline.${key}`, fillings), ofAge: false })
+  const own = compiled.service.source.title
+  const cause = (key: string): Cause => ({ because: say(texts, `timeline.${key}`), basis: own, ofAge: false })
   if (memberId !== null && !memberIn(before, memberId))
     return cause('birth')
   if (memberId !== null && !memberIn(after, memberId))
@@ -42,12 +43,16 @@ export function causeOf(compiled: CompiledService, crossing: Crossing, ground: G
     return cause('service.ends')
   const turned = turnedUnder(compiled.criteria, crossing).flatMap(({ leaf, id }) => {
     const member = ground.household.members.find(each => each.id === id) ?? null
-    return turnsOf(leaf, member, ground).filter(({ day }) => day === after.on).map(turn => ({ turn, id }))
+    return turnsOf(leaf, member, ground).filter(({ day }) => day === after.on).map(turn => ({ turn, id, basis: turn.basis ?? leaf.basis ?? own }))
   })
   if (turned.length === 0)
     return cause('members')
   const words = new Map(turned.map(each => inWords(each, crossing, texts)).map(text => [text.ko, text]))
-  return { because: joined(texts, 'join.list', [...words.values()].slice(0, most)), ofAge: turned.some(({ turn }) => turn.ofAge) }
+  return {
+    because: joined(texts, 'join.list', [...words.values()].slice(0, most)),
+    basis: [...new Set(turned.map(({ basis }) => basis))].slice(0, most).join('; '),
+    ofAge: turned.some(({ turn }) => turn.ofAge),
+  }
 }
 
 function inWords({ turn: { key, fill }, id }: { readonly turn: Turn, readonly id: string | null }, { memberId, after }: Crossing, texts: EligibilityTexts): BilingualText {

@@ -17,8 +17,8 @@ const isOpen = (verdict: Verdict | null): boolean => verdict === 'likely' || ver
 
 export function changeOf(compiled: CompiledService, turned: Turned, ground: Ground, texts: EligibilityTexts): Change {
   const { from, to, after: { on } } = turned
-  const { because, ofAge } = causeOf(compiled, turned, ground, texts)
+  const { because, basis, ofAge } = causeOf(compiled, turned, ground, texts)
   const applyFrom = !isOpen(from) && ofAge ? openingOf(compiled.service, on, texts) : undefined
   const key = isOpen(to) ? `${isOpen(from) ? 'becomes' : 'begins'}.${to}` : 'ends'
-  return { on, from, to, because, sentence: say(texts, `timeline.${key}`, { on, lastDay: addDays(on, -1), because }), ...(applyFrom ? { applyFrom } : {}) }
+  return { on, from, to, because, basis, sentence: say(texts, `timeline.${key}`, { on, lastDay: addDays(on, -1), because }), ...(applyFrom ? { applyFrom } : {}) }
 }

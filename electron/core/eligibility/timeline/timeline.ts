@@ -29,6 +29,8 @@ export const Change = z.object({
   to: Verdict.nullable(),
   /** The cause, short: "만 65세가 돼요". */
   because: BilingualText,
+  /** Law or notice that makes it so: of the criterion, of the figure that begins, else of the entry. */
+  basis: z.string(),
   /** Day and cause as they are read out. */
   sentence: BilingualText,
   applyFrom: Opening.optional(),

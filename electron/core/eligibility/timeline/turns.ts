@@ -23,6 +23,8 @@ export interface Turn {
   /** Of a sentence in `reasons.json`, under `timeline.`. */
   readonly key: string
   readonly fill: (texts: EligibilityTexts) => Fillings
+  /** Where the day comes from, when not from the criterion: the notice of a figure, the rule of who counts. */
+  readonly basis?: string
   /** Somebody reaches an age on it: what a service may be applied for ahead of. */
   readonly ofAge?: true
 }
@@ -113,7 +115,7 @@ const dayAfter = (day: PlainDate, { count, unit }: { readonly count: number, rea
 function limitTurns(limits: readonly (Limit | undefined)[], ground: Ground): readonly Turn[] {
   const figures = limits.flatMap(limit => typeof limit === 'object' && 'parameter' in limit ? ground.parameters.get(limit.parameter) ?? [] : [])
   return [
-    ...figures.flatMap(({ label, values }) => values.map(({ from }): Turn => ({ day: from, key: 'figures', fill: () => ({ year: from.slice(0, 4), figure: label }) }))),
+    ...figures.flatMap(({ label, values }) => values.map(({ from, source }): Turn => ({ day: from, key: 'figures', fill: () => ({ year: from.slice(0, 4), figure: label }), basis: source.title }))),
     ...sizeTurns(ground),
   ]
 }
@@ -124,6 +126,6 @@ function sizeTurns({ counts, household: { members } }: Ground): readonly Turn[] 
     ? []
     : members.flatMap(({ relation, birth }) => {
         const day = relation === 'child' && birth ? dayOfCompleting(birth, ageOfOwnHousehold, 'years') : undefined
-        return day ? [{ day, key: 'size', fill: () => ({ age: ageOfOwnHousehold }) }] : []
+        return day ? [{ day, key: 'size', fill: () => ({ age: ageOfOwnHousehold }), basis: '국민기초생활 보장법 시행령 제2조' }] : []
       })
 }
