@@ -103,7 +103,7 @@ const Resides = z.strictObject({
 const Event = z.strictObject({
   kind: z.literal('event'),
   is: z.array(EventKind).min(1),
-  within: z.strictObject({ count: z.int().positive(), unit: z.enum(['days', 'months', 'years']) }).optional(),
+  within: z.strictObject({ count: z.int().positive(), unit: z.enum(['days', 'weeks', 'months', 'years']) }).optional(),
   basis,
 })
 /**

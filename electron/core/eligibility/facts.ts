@@ -48,6 +48,8 @@ export const facts = {
   /** Which child of the parents this is: 3 for the third (몇째 자녀). Brothers and sisters who have left home count. */
   'birth-order': { about: 'person', value: { type: 'count' }, ease: 1 },
   'student': { about: 'person', value: { type: 'choice', options: ['none', 'kindergarten', 'elementary', 'middle', 'high', 'university', 'out-of-school'] }, ease: 1 },
+  /** The year of the school attended: 3 for the third (몇 학년). */
+  'school-grade': { about: 'person', value: { type: 'count' }, ease: 1 },
   'uses-daycare': { about: 'person', value: { type: 'choice', options: ['none', 'daycare', 'kindergarten', 'full-day-idolbom'] }, ease: 1 },
   'employment': { about: 'person', value: { type: 'choice', options: ['employed', 'daily-worker', 'self-employed', 'looking-for-work', 'not-working'] }, ease: 1 },
   'lost-job-on': { about: 'person', value: { type: 'date' }, ease: 2 },
@@ -59,6 +61,8 @@ export const facts = {
   'in-institution': { about: 'person', value: { type: 'yes-no' }, ease: 1 },
   'in-hospital': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 1 },
   'nationality': { about: 'person', value: { type: 'choice', options: ['korean', 'foreigner', 'overseas-korean', 'refugee', 'stateless'] }, ease: 1 },
+  /** Status of residence of who is no citizen (체류자격): F-5, F-2, F-6, F-4, G-1-6, to work, D-2 and D-4, a visit. */
+  'residence-status': { about: 'person', value: { type: 'choice', options: ['citizen', 'permanent', 'resident', 'marriage', 'overseas-korean', 'humanitarian', 'work', 'study', 'visit', 'none'] }, ease: 2 },
   'marriage-migrant': { about: 'person', value: { type: 'yes-no' }, ease: 1 },
   'north-korean-defector': { about: 'person', value: { type: 'yes-no' }, sensitive: true, ease: 3 },
   'veteran': { about: 'person', value: { type: 'choice', options: ['none', 'war-veteran', 'national-merit', 'survivor-of-merit', 'other'] }, ease: 2 },

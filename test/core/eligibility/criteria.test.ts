@@ -204,6 +204,11 @@ describe('what brought them', () => {
     expect(at({ kind: 'birth' })).toBe('ask-first')
     expect(at()).toBe('ask-first')
   })
+
+  it('may be counted in weeks', () => {
+    const weeks = { kind: 'event', is: ['birth'], within: { count: 6, unit: 'weeks' } }
+    expect(['2026-10-10', '2026-10-11'].map(on => says(weeks, { event: { kind: 'birth', on }, members: [{ id: 'a', relation: 'head' }] }))).toEqual(['unlikely', 'likely'])
+  })
 })
 
 describe('what is received already', () => {
@@ -215,6 +220,17 @@ describe('what is received already', () => {
     expect(says(grant, alone({}, { receives: { 'fixture-child-grant': false } }))).toBe('unlikely')
     expect(says(help, alone({}, { receives: { 'fixture-household-help': true } }))).toBe('likely')
     expect(says(help, alone({}))).toBe('ask-first')
+  })
+})
+
+describe('a school and a stay', () => {
+  it('are asked to the grade and to the status of residence', () => {
+    const third = { kind: 'all', of: [{ kind: 'fact', fact: 'student', in: ['elementary'] }, { kind: 'amount', fact: 'school-grade', atLeast: 3 }] }
+    expect([2, 3].map(grade => says(third, alone({ facts: { 'student': 'elementary', 'school-grade': grade } })))).toEqual(['unlikely', 'likely'])
+    expect(says(third, alone({ facts: { student: 'elementary' } }))).toBe('ask-first')
+    const mayStay = { kind: 'fact', fact: 'residence-status', in: ['citizen', 'permanent', 'marriage'] }
+    expect(['permanent', 'visit'].map(status => says(mayStay, alone({ facts: { 'residence-status': status } })))).toEqual(['likely', 'unlikely'])
+    expect(says(mayStay, alone({}))).toBe('ask-first')
   })
 })
 
