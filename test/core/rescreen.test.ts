@@ -203,6 +203,17 @@ describe('looking', () => {
     expect((await look(inDraft, 'admin')).done?.looked).toBe(1)
   })
 
+  it('keeps nobody waiting for a page that is gone without a word', async () => {
+    await aHousehold(1_050_000)
+    await raiseInDraft()
+    const gone = await counter.as('lead').eligibility.rescreen.look(inDraft)
+    await gone.next()
+    counter.at('2026-11-25T10:02')
+    expect((await look(inDraft, 'admin')).done?.looked).toBe(1)
+    // and if it was only slow, it does not go on beside the other
+    expect(await gone.next()).toMatchObject({ done: true })
+  })
+
   it('ends with the session of whoever looks', async () => {
     await aHousehold(1_050_000)
     await raiseInDraft()
