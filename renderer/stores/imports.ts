@@ -96,6 +96,9 @@ export const useImports = defineStore('imports', () => {
         progress.value = told
         if (told.phase === 'read' && before !== 'read')
           await look(importId)
+        // The page that asked for the end hears of it as its answer; one that was loaded anew hears of it here.
+        if (told.phase === 'done' && !finishing.value)
+          await showResult(importId)
       }
     })().catch(() => undefined)
   }
@@ -120,6 +123,12 @@ export const useImports = defineStore('imports', () => {
     result.value = done
   }
 
+  async function showResult(importId: ImportId) {
+    const lines = await ask(() => client.catalogue.imports.list())
+    problems.value = await ask(() => client.catalogue.imports.problems({ importId }))
+    result.value ??= lines?.find(({ id: found }) => found === importId)
+  }
+
   async function cancel() {
     const importId = id.value
     if (!importId)
@@ -142,7 +151,10 @@ export const useImports = defineStore('imports', () => {
     id.value = importId
     follow(importId)
     await look(importId)
-    progress.value ??= overview.value?.progress
+    // One that nobody holds any more: the next sign-in sees to what is left of it.
+    if (!overview.value)
+      return forget()
+    progress.value ??= overview.value.progress
   }
 
   return { id, sending, progress, overview, problems, result, problem, skipped, trouble, cancelled, finishing, addFiles, askPublisher, finish, cancel, takeUp, forget }

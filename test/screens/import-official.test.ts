@@ -105,10 +105,20 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('importing official ca
     await page.context().close()
   })
 
-  it('says when nothing of what was chosen can be one', async () => {
+  it('says when nothing of what was chosen can be one, and takes what is dropped', async () => {
     const page = await seat()
     await choose(page, [{ name: '메모.txt', text: '가' }])
     await page.getByText('XML이나 JSON 파일이 없어요').waitFor()
+    await page.evaluate(`{
+      const transfer = new DataTransfer()
+      transfer.items.add(new File(['<wantedDtl><servId>WLF90000077</servId><servNm>표본</servNm><jurMnofNm>표본부</jurMnofNm></wantedDtl>'], '끌어온.xml'))
+      transfer.items.add(new File([new Uint8Array([0xB0, 0xA1])], '다른글자.xml'))
+      document.querySelector('[data-files]').parentElement.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }))
+    }`)
+    await page.getByText('끌어온.xml: 복지로 중앙부처 목록 1').waitFor()
+    await page.getByText('UTF-8이 아님').waitFor()
+    await page.getByRole('button', { name: '취소' }).click()
+    await page.getByText('취소했어요').waitFor()
     await page.context().close()
   })
 

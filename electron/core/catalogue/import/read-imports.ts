@@ -35,7 +35,8 @@ export async function readLines(db: Store, id?: string): Promise<ImportLine[]> {
 
 export const list = door.catalogue.imports.list.handler(async ({ context: { db, host } }) => {
   const held = findRunning(host)
-  return (await readLines(db)).map(line => line.id === held?.id
+  // What a crash left of one that was still reading is no import: the next sign-in takes it away.
+  return (await readLines(db)).filter(({ id, phase }) => id === held?.id || phase !== 'reading').map(line => line.id === held?.id
     ? { ...line, phase: held.phase, publishers: [...held.seen.keys()], broken: held.broken }
     : line)
 })
