@@ -1,9 +1,12 @@
 import type { Counter } from '../../support/open-counter'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { draftCatalogue } from '#core/catalogue/draft/read-draft-catalogue'
+import { doublesOf } from '#core/catalogue/editor/lint/doubles'
 import { HouseholdFacts } from '#core/eligibility/household-facts'
 import { lookUp } from '#core/eligibility/look-up'
 import { PlainDate } from '#core/kernel/dates'
+import { OfficialRecord } from '#core/policy/official-record'
+import { WelfareService } from '#core/policy/welfare-service'
 import { texts } from '../../support/engine'
 import { openCounter } from '../../support/open-counter'
 import { consentedVisit } from '../../support/visit-at-desk'
@@ -195,7 +198,10 @@ describe('trying an entry before release', () => {
     expect(answer.changed).toMatchObject([{ householdId: kept.page().household!.id, who: '표**나', before: null, after: 'likely' }])
     expect(JSON.stringify(answer)).not.toMatch(/표본하나|표본두리/)
     const lines = await counter.db.selectFrom('audit_line').select(['operation', 'subject']).where('operation', '=', 'catalogue.editor.tryStored').execute()
-    expect(lines).toHaveLength(1)
+    expect(lines.map(({ subject }) => subject)).toEqual([`household:${kept.page().household!.id}`, 'service:new'])
+    await kept.member({ name: '표본따로', relation: 'sibling', birth: '1948-01-01' })
+    const ofMembers = await editor().tryStored({ entry: { ...entry, concerns: 'member', criteria: [{ kind: 'age', from: 65 }] } })
+    expect(ofMembers.changed.map(({ who }) => who), 'who has not consented is not spoken of').toEqual(['표**나'])
   })
 })
 
@@ -213,5 +219,27 @@ describe('a second look at an entry', () => {
     const { borders } = await editor().lint({ entry: await movingCosts() })
     const income = borders.filter(({ at }) => at === '0')
     expect(income.map(({ case: { ko }, outcome }) => [ko, outcome])).toEqual([['1,282,118원', 'met'], ['1,282,119원', 'met'], ['1,282,120원', 'not-met'], ['아직 모를 때', 'not-known']])
+  })
+})
+
+describe('what the catalogue holds already', () => {
+  const record = (over: object) => OfficialRecord.parse({ id: 'WLF00009999', publisher: 'bokjiro-local', name: '표본이사비 지원', agency: '표본구', province: '서울특별시', district: '동작구', stages: [], targets: [], themes: [], provision: [], ways: [], contacts: [], sites: [], laws: [], forms: [], channels: [], forPersons: true, ...over })
+  const doubles = async (over: object, ...others: readonly object[]) => {
+    const { criteria, ...entry } = await movingCosts()
+    const service = WelfareService.parse({ ...entry, id: 'office-tried', name: { ko: '표본 이사비 지원', en: '-' }, summary: { ko: '-', en: '-' }, agency: { ko: '-', en: '-' }, benefit: { text: { ko: '이사비', en: '-' } }, criteria })
+    const catalogue = counter.host.catalogue()
+    return doublesOf(service, {
+      ...catalogue,
+      records: new Map([['WLF00009999', record(over)]]),
+      services: new Map(others.map((other, index) => [`other-${index}`, { ...service, id: `other-${index}` as never, ...other }])),
+    }).map(({ key, itemId }) => [key, itemId])
+  }
+
+  it('is told by name in the same place, by the same rule, and in the official catalogue', async () => {
+    expect(await doubles({})).toEqual([['duplicate-record', 'WLF00009999']])
+    expect(await doubles({ district: '마포구' })).toEqual([])
+    expect(await doubles({ district: undefined, name: '표본·이사비(긴급) 지원' })).toEqual([['duplicate-record', 'WLF00009999']])
+    expect(await doubles({ name: '다른 것' }, {}, { name: { ko: '딴 이름', en: '-' } }, { name: { ko: '딴 이름', en: '-' }, region: { province: '서울특별시', district: '마포구' } }))
+      .toEqual([['duplicate', 'other-0'], ['overlap', 'other-1']])
   })
 })

@@ -1,9 +1,12 @@
 import type { Desk } from '../../../door.ts'
+import type { Store } from '../../../host.ts'
 /** Trying an entry before its release: on made-up families with reasons, on stored ones by what would change. */
-import type { EntryForm, TriedStored } from '../model.ts'
+import type { EntryForm, TriedStored, TriedSubject } from '../model.ts'
 import type { Tried } from './verdicts-of.ts'
+import { appendLine } from '../../../audit/append-line.ts'
 import { readSettings } from '../../../center/read-settings.ts'
 import { door } from '../../../door.ts'
+import { maskName } from '../../../kernel/mask.ts'
 import { readEntry } from '../check-entry.ts'
 import { readShelf } from '../item-rows.ts'
 import { ruleSetting } from '../rule-setting.ts'
@@ -36,27 +39,43 @@ export const tryMadeUp = door.catalogue.editor.tryMadeUp.handler(async ({ input,
   return { subjects: compared(rules.before(input.household, true), rules.after(input.household, true), input.household) }
 })
 
-/** How many changed ones are shown one by one. */
-const mostShown = 100
+/** How many changed ones are shown one by one; each is a line in the access log. */
+const mostShown = 50
 
 export const tryStored = door.catalogue.editor.tryStored.handler(async ({ input, errors, context }) => {
-  const { db, host, today, about } = context
+  const { db, today, about, transact } = context
   about('service', typeof input.entry.id === 'string' ? input.entry.id : 'new')
   const rules = await bothRules(context, input.entry)
   if ('faults' in rules)
     throw errors.ENTRY_NOT_RIGHT({ data: rules })
   const moves = new Map<string, TriedStored['moves'][number]>()
-  const changed: TriedStored['changed'] = []
+  const changed: (TriedSubject & { readonly householdId: string })[] = []
   let households = 0
-  for await (const { id, who, facts } of readConsenting(db, host, today)) {
+  for await (const { id, members, facts } of readConsenting(db, today)) {
     households++
     for (const subject of compared(rules.before(facts, false), rules.after(facts, false), facts)) {
       const { before, after, memberId } = subject
+      if (memberId !== null && !members.has(memberId))
+        continue
       const key = `${before}>${after}`
       moves.set(key, { before, after, count: (moves.get(key)?.count ?? 0) + 1 })
       if (before !== after && changed.length < mostShown)
-        changed.push({ ...subject, householdId: id, who: who(memberId), findings: rules.after(facts, true).get(memberId ?? '')?.findings ?? [] })
+        changed.push({ ...subject, householdId: id, findings: rules.after(facts, true).get(memberId ?? '')?.findings ?? [] })
     }
   }
-  return { households, moves: [...moves.values()].sort((left, right) => right.count - left.count), changed }
+  const shown = await transact(async (db) => {
+    const told: TriedStored['changed'] = []
+    for (const subject of changed) // one after the other: the access log is a chain
+      told.push(await withWho(db, context, subject))
+    return told
+  })
+  return { households, moves: [...moves.values()].sort((left, right) => right.count - left.count), changed: shown }
 })
+
+/** Masked, as in every list: the member, or for a household whoever came. An administrator alone is told nobody's name. */
+async function withWho(db: Store, { host, caller, connection, now }: Desk, subject: TriedSubject & { readonly householdId: string }): Promise<TriedStored['changed'][number]> {
+  const persons = db.selectFrom('person').select('name').where('household_id', '=', subject.householdId)
+  const row = await (subject.memberId === null ? persons.where('visitor', '=', 1) : persons.where('id', '=', subject.memberId)).executeTakeFirst()
+  await appendLine(db, host.hash, { at: now, staffId: caller.staffId, operation: 'catalogue.editor.tryStored', outcome: 'done', subject: `household:${subject.householdId}`, place: connection.place })
+  return { ...subject, who: row && caller.roles.includes('lead') ? maskName(row.name) : '' }
+}
