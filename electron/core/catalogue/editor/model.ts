@@ -9,8 +9,10 @@ import { Confidence, Source } from '../../policy/source.ts'
 import { LifeEvent, LifeStage, Target, Theme } from '../../policy/welfare-service.ts'
 import { ChangeOrigin, Colleague, ItemKey, ItemKind } from '../model.ts'
 
+export { ApplyFrom } from '../../policy/apply-from.ts'
+export { Deadline } from '../../policy/deadline.ts'
 export { Publisher } from '../../policy/official-record.ts'
-export { LifeEvent, LifeStage, Target, Theme } from '../../policy/welfare-service.ts'
+export { Counts, LifeEvent, LifeStage, Target, Theme } from '../../policy/welfare-service.ts'
 
 /** in-force 배포됨, new 초안에서 새로, changed 초안에서 바뀜, ending 초안에서 끝남. */
 export const ItemState = z.enum(['in-force', 'new', 'changed', 'ending'])
