@@ -6,6 +6,7 @@ import { openReader } from './open-reader.ts'
 export const officialPort: OfficialPort = {
   openReader,
   get: address => getAnswer(address),
+  breathe: () => new Promise(resolve => setImmediate(resolve)),
   wait: (seconds) => {
     const { promise, resolve } = Promise.withResolvers<void>()
     const timer = setTimeout(resolve, seconds * 1000)

@@ -182,6 +182,29 @@ describe('an import that is given up', () => {
 })
 
 describe('while one import is under way', () => {
+  it('others get their turn: between portions, while it goes over, and while it is cleared away', async () => {
+    const client = counter.as('lead')
+    const turnsDuring = async (work: () => Promise<unknown>): Promise<number> => {
+      const counting = { turns: 0, over: false }
+      const count = (): void => {
+        counting.turns += 1
+        if (!counting.over)
+          setImmediate(count)
+      }
+      setImmediate(count)
+      await work()
+      counting.over = true
+      return counting.turns
+    }
+    const { files } = manyGov24(800)
+    const { importId } = await client.catalogue.imports.begin()
+    await addFiles(client, importId, files)
+    expect(await turnsDuring(() => client.catalogue.imports.cancel({ importId }))).toBeGreaterThan(5)
+    const again = await client.catalogue.imports.begin()
+    expect(await turnsDuring(() => addFiles(client, again.importId, files))).toBeGreaterThan(20)
+    expect(await turnsDuring(() => client.catalogue.imports.finish({ importId: again.importId, dataDay: null, whole: [] }))).toBeGreaterThan(20)
+  })
+
   it('a second one is not begun, and says whose it is', async () => {
     await counter.as('lead').catalogue.imports.begin()
     await expect(counter.as('admin').catalogue.imports.begin()).rejects.toMatchObject({ code: 'IMPORT_RUNNING', data: { by: '표본팀장' } })

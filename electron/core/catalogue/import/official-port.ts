@@ -54,6 +54,8 @@ export interface OfficialPort {
   /** GET, without cookies, without following to another address. Only https, or this machine. */
   readonly get: (address: string) => UnderWay<Answer>
   readonly wait: (seconds: number) => UnderWay<void>
+  /** Lets whoever waits be answered: one transaction after the other would keep them all waiting, short as each is. */
+  readonly breathe: () => Promise<void>
 }
 
 export const stageable = (part: RecordPart): StagedPart => ({

@@ -18,6 +18,7 @@ export async function stagePortion(db: Store, host: Host, import_: RunningImport
       .values(chunk.map(({ id, part, body }) => ({ import_id: import_.id, item_id: id, part, body })))
       .onConflict(conflict => conflict.columns(['import_id', 'item_id', 'part']).doUpdateSet(({ ref }) => ({ body: ref('excluded.body') })))
       .execute()))
+    await host.official.breathe()
   }
   portion.parts.forEach(part => see(import_, part))
   await keepProblems(db, host, import_, [...portion.problems, ...twice.map(({ id }): ReadProblem => ({ severity: 'notice', place: { file: portion.summary?.file ?? '', id }, reason: { code: 'twice' } }))])
@@ -66,5 +67,6 @@ export async function keepProblems(db: Store, host: Host, import_: RunningImport
     await host.inTurn(() => db.transaction().execute(store => store.insertInto('catalogue_import_problem')
       .values(chunk.map(({ severity, place, reason }, index) => ({ import_id: import_.id, seq: first + index, severity, place: JSON.stringify(place), reason: JSON.stringify(reason) })))
       .execute()))
+    await host.official.breathe()
   }
 }

@@ -20,6 +20,7 @@ export async function discardImport(db: Store, host: Host, importId: string): Pr
       break
     await host.inTurn(() => db.transaction().execute(store => store.deleteFrom('catalogue_import_problem')
       .where('import_id', '=', importId).where('seq', '<', first.seq + rowsAtOnce).execute()))
+    await host.official.breathe()
   }
   await host.inTurn(() => db.transaction().execute(store => store.deleteFrom('catalogue_import').where('id', '=', importId).execute()))
 }

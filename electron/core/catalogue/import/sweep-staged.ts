@@ -2,7 +2,7 @@
 import type { Host, Store } from '../../host.ts'
 
 /** Rows of one transaction. */
-const rowsAtOnce = 500
+const rowsAtOnce = 300
 
 export async function clearStaged(db: Store, host: Host, importId: string): Promise<void> {
   for (;;) {
@@ -13,5 +13,6 @@ export async function clearStaged(db: Store, host: Host, importId: string): Prom
       .execute()))
     if (!last)
       return
+    await host.official.breathe()
   }
 }

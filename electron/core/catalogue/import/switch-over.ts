@@ -43,6 +43,7 @@ export async function switchOver(db: Store, host: Host, switching: Switching): P
         .execute()
       return { changed, unchanged }
     }))
+    await host.official.breathe()
     switching.tell({ done: emptied.length, taken: put.changed, unchanged: put.unchanged, broken: problems.length })
   }
 
