@@ -14,10 +14,11 @@ import type { FactId } from './facts.ts'
 import type { PreparedHousehold, PreparedMember } from './prepare-household.ts'
 import type { Question } from './verdict.ts'
 import { shareOf } from '../kernel/money.ts'
-import { findDatedValue, findFigureOf } from '../policy/figure.ts'
+import { findDatedValue } from '../policy/figure.ts'
 import { answerTo, askFact } from './checks/check.ts'
 import { sizeOf } from './counted.ts'
 import { kindOf } from './fact-table.ts'
+import { pickOf, rowsOf } from './limit-rows.ts'
 import { placeKeys } from './place-keys.ts'
 
 export interface CompiledLimit {
@@ -36,33 +37,6 @@ export interface CompiledLimit {
   readonly ask?: (member: PreparedMember | null, household: PreparedHousehold) => Question | undefined
   readonly percent?: number
   readonly dividedBy?: number
-}
-
-/** Larger households than a table can name are read with its last row and `beyond`; nobody lists more than thirty. */
-const largestHousehold = 30
-
-interface Rows {
-  readonly single: number
-  readonly bySize: readonly number[]
-  readonly byKey: Readonly<Record<string, number>>
-  /** Keys of a table by region. */
-  readonly places: readonly string[]
-}
-
-const namedKeys = ['metropolitan', 'city', 'rural', 'single', 'couple']
-
-function rowsOf(value: DatedValue['value'] | undefined, { by }: Parameter, share: (figure: number) => number): Rows {
-  const at = (key: string | number): number => {
-    const figure = value === undefined ? undefined : findFigureOf(value, key)
-    return figure === undefined ? Number.NaN : share(figure)
-  }
-  const places = by === 'region' && typeof value === 'object' ? Object.keys(value) : []
-  return {
-    single: typeof value === 'number' ? share(value) : Number.NaN,
-    bySize: by === 'household-size' ? Array.from({ length: largestHousehold + 1 }, (_, size) => at(size)) : [],
-    byKey: Object.fromEntries([...namedKeys, ...places].map(key => [key, at(key)])),
-    places,
-  }
 }
 
 export const fixedLimit = (limit: number): CompiledLimit => ({ key: String(limit), about: 'household', fixed: limit, least: () => limit, most: () => limit })
@@ -157,12 +131,4 @@ function shareOfFigure(limit: Extract<Share, { parameter: string }>, { counts, p
     percent,
     dividedBy,
   }
-}
-
-/** NaN, so that nothing is said, where a key has no row or there is none. */
-function pickOf(possible: readonly string[], { byKey }: Rows, choose: (left: number, right: number) => number): number {
-  let chosen = byKey[possible[0] ?? ''] ?? Number.NaN
-  for (let at = 1; at < possible.length; at++)
-    chosen = choose(chosen, byKey[possible[at]!] ?? Number.NaN)
-  return chosen
 }

@@ -19,13 +19,14 @@ const toTheWon: Rounding = { to: 1, way: 'half-up' }
  * Thresholds of the standard median income round half up to the won, and so does a share of which nothing else is
  * said; every value published for 2026 and 2027 agrees with that.
  *
- * @param figure whole KRW, or whole units of another currency; exact while figure times percent stays under 9 * 10^13
+ * @param figure whole KRW, or units of another currency with up to two decimals; exact while figure times percent stays under 9 * 10^13
  * @param percent 32 for 32 %, with up to two decimals
  * @param dividedBy 12 for a month's part of a yearly figure
  */
 export function shareOf(figure: number, percent: number, dividedBy = 1, { to, way }: Rounding = toTheWon): number {
-  const top = figure * Math.round(percent * 100)
-  const bottom = 10_000 * dividedBy * to
+  const cents = Number.isInteger(figure) ? 1 : 100
+  const top = Math.round(figure * cents) * Math.round(percent * 100)
+  const bottom = 10_000 * cents * dividedBy * to
   const over = ((top % bottom) + bottom) % bottom
   const isUp = way === 'up' ? over > 0 : way === 'half-up' && over * 2 >= bottom
   return ((top - over) / bottom + (isUp ? 1 : 0)) * to

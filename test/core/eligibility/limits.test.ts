@@ -25,6 +25,8 @@ describe('a share', () => {
     ['a third, which no percentage is', shareOf(1_000_000, 100, 3), 333_333],
     ['of a yearly figure for a month, up to the whole dollar', shareOf(15_650, 130, 12, { to: 1, way: 'up' }), 1696],
     ['that comes out even is not rounded up', shareOf(1200, 100, 12, { to: 1, way: 'up' }), 100],
+    ['of a figure with cents', shareOf(646.52, 50, 1, { to: 1, way: 'down' }), 323],
+    ['of a figure with cents, half of a cent up', shareOf(1163.75, 200), 2328],
     ['down to ten won', shareOf(1_234_567, 10, 1, { to: 10, way: 'down' }), 123_450],
     ['half up to a thousand won', shareOf(1_234_500, 100, 1, { to: 1000, way: 'half-up' }), 1_235_000],
   ])('%s', (_what, share, expected) => expect(share).toBe(expected))
