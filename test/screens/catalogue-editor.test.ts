@@ -60,8 +60,19 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the editor of the cat
       for (const part of ['overview', 'texts', 'conditions', 'benefit', 'papers', 'source', 'try', 'check', 'history']) {
         await show(page, `&item=service/basic-pension&tab=${part}`)
         await page.locator(`#tab-${part}[aria-selected=true]`).waitFor()
+        if (part === 'try') {
+          await page.locator('[aria-labelledby=try-stored] button').click()
+          await page.locator('[aria-labelledby=try-stored] table').waitFor()
+        }
         await look(part)
       }
+      await show(page, '')
+      await page.locator('select').nth(1).selectOption('record')
+      await page.getByRole('searchbox').fill('돌봄')
+      await settled(page)
+      await page.locator('[data-row]').first().click()
+      await page.locator('#entry-title').waitFor()
+      await look('record')
       await show(page, '&item=parameter/median-income')
       await page.locator('#entry-title').waitFor()
       await look('figure')
