@@ -11,7 +11,7 @@ import { readHousehold } from '#core/households/read-household'
 import { Paperwork } from '#core/intake/model'
 import { PlainDate } from '#core/kernel/dates'
 import { propose, put, release } from '../support/catalogue-at-desk'
-import { fixture, texts } from '../support/engine'
+import { aService, fixture, texts } from '../support/engine'
 import { openCounter } from '../support/open-counter'
 import { consentedVisit } from '../support/visit-at-desk'
 
@@ -130,6 +130,17 @@ describe('whoever is looked at', () => {
     expect((await look(inDraft)).done?.groups).toHaveLength(1)
     await counter.as('clerk').consent.withdraw({ consentId: visit.page().consents[0]!.id, items: ['collect'] })
     expect((await look(inDraft)).done).toMatchObject({ looked: 0, groups: [] })
+  })
+
+  it('is a child with the adult who consented, and no adult who was not asked', async () => {
+    const { visit } = await aHousehold(1_050_000)
+    await visit.member({ name: '표본돌', relation: 'spouse', birth: '1942-03-03', sex: 'male' })
+    await visit.member({ name: '표본솔', relation: 'child', birth: '2020-03-03', sex: 'female' })
+    await propose(counter, 'admin', [put('service', aService([], { id: 'for-everybody' }))])
+    const { done } = await look({ with: 'draft', on: today })
+    expect(done?.groups).toMatchObject([{ serviceId: 'for-everybody', before: null, after: 'likely', households: 1, verdicts: 2 }])
+    const { shown } = await counter.as('lead').eligibility.rescreen.households({ run: done!.run, direction: { serviceId: 'for-everybody' as never, before: null, after: 'likely' } })
+    expect(shown[0]?.who).toEqual(['표*순', '표*솔'])
   })
 
   it('withdraws between the run and the list: then nobody is shown', async () => {
