@@ -5,16 +5,19 @@
  * a sentence can never say something else than the verdict.
  */
 import type { Check, Surroundings } from './checks/check.ts'
-import type { Test } from './checks/shape.ts'
+import type { About, Test } from './checks/shape.ts'
 import type { Criterion, Kinship, LeafCriterion } from './criteria.ts'
 import type { Kleene } from './kleene.ts'
 import { makeCheck } from './checks/index.ts'
+import { aboutOfShape } from './checks/shape.ts'
 import { isKin } from './kinship.ts'
 import { both, either, no, opposite, unknown, yes } from './kleene.ts'
 
 export type CompiledCriterion = Compiled & {
   /** Another for each compiled criterion of this process. */
   readonly number: number
+  /** `household` where it is the same for everybody of a household. */
+  readonly about: About
 }
 
 type Compiled
@@ -32,9 +35,22 @@ export type CompiledBefore = Map<string, CompiledCriterion>
 
 export function compileCriterion(criterion: Criterion, surroundings: Surroundings, before: CompiledBefore = new Map()): CompiledCriterion {
   const key = `${surroundings.counts}${JSON.stringify(criterion)}`
-  const known = before.get(key) ?? { ...compileNew(criterion, surroundings, before), number: ++lastNumber }
+  const known = before.get(key) ?? finished(compileNew(criterion, surroundings, before))
   before.set(key, known)
   return known
+}
+
+const finished = (compiled: Compiled): CompiledCriterion => ({ ...compiled, number: ++lastNumber, about: aboutOf(compiled) })
+
+/** Who goes through the members counts a cohabitant only for themselves, so it is another for each. */
+function aboutOf(compiled: Compiled): About {
+  switch (compiled.kind) {
+    case 'leaf': return aboutOfShape(compiled.check.shape)
+    case 'all':
+    case 'any': return compiled.of.every(({ about }) => about === 'household') ? 'household' : 'person'
+    case 'not': return compiled.of.about
+    default: return 'person'
+  }
 }
 
 function compileNew(criterion: Criterion, surroundings: Surroundings, before: CompiledBefore): Compiled {

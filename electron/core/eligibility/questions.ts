@@ -10,7 +10,7 @@ import type { WelfareService } from '../policy/welfare-service.ts'
 import type { FactTable } from './fact-table.ts'
 import type { PreparedHousehold } from './prepare-household.ts'
 import type { EligibilityTexts } from './texts.ts'
-import type { NextQuestion, Question, ServiceVerdict } from './verdict.ts'
+import type { Finding, NextQuestion, Question, ServiceVerdict } from './verdict.ts'
 import { kindOf } from './fact-table.ts'
 import { questionKey } from './question-key.ts'
 import { togetherSentence, topicOf } from './questions-together.ts'
@@ -51,22 +51,20 @@ interface Known { readonly question: Question, readonly topic: string, readonly 
 /** What each verdict waits for, by topic; a verdict counts once for a topic, whatever number of its questions it needs. */
 function waitingTopics(verdicts: readonly ServiceVerdict[], household: PreparedHousehold, services: ReadonlyMap<string, WelfareService>): Waiting[] {
   const waiting = new Map<string, Waiting>()
-  const knowing = knowQuestions(household)
+  const questionsIn = questionsOfFindings(household)
   for (const verdict of verdicts) {
     if (verdict.verdict !== 'ask-first')
       continue
-    const known = new Set(questionsOf(verdict).map(knowing))
+    const known = new Set(verdict.findings.flatMap(questionsIn))
     const topics = new Set(Array.from(known, ({ topic }) => topic))
     const worth = services.get(verdict.serviceId)?.worth ?? 1
-    const counted = new Set<string>()
     for (const { question, topic, wasAsked } of known) {
       if (wasAsked)
         continue
       const entry: Waiting = waiting.get(topic) ?? { questions: new Set(), settles: [], worth: 0 }
       entry.questions.add(question)
       waiting.set(topic, entry)
-      if (!counted.has(topic)) {
-        counted.add(topic)
+      if (entry.settles.at(-1)?.verdict !== verdict) {
         entry.worth += worth / topics.size
         entry.settles.push({ verdict, worth })
       }
@@ -75,19 +73,20 @@ function waitingTopics(verdicts: readonly ServiceVerdict[], household: PreparedH
   return [...waiting.values()]
 }
 
-/** Questions by what they ask, whichever object says it. */
-function knowQuestions(household: PreparedHousehold): (question: Question) => Known {
-  const known = new Map<Question, Known>()
+/** The questions of a finding, each the same object wherever it is asked; a finding that stands in many verdicts is read once. */
+function questionsOfFindings(household: PreparedHousehold): (finding: Finding) => readonly Known[] {
+  const read = new Map<Finding, readonly Known[]>()
   const byKey = new Map<string, Known>()
-  return (question) => {
-    const before = known.get(question)
-    if (before)
-      return before
+  const knowing = (question: Question): Known => {
     const key = questionKey(question)
-    const same = byKey.get(key) ?? { question, topic: topicOf(question), wasAsked: wasAsked(question, household) }
-    known.set(question, same)
-    byKey.set(key, same)
-    return same
+    const known = byKey.get(key) ?? { question, topic: topicOf(question), wasAsked: wasAsked(question, household) }
+    byKey.set(key, known)
+    return known
+  }
+  return (finding) => {
+    const known = read.get(finding) ?? (finding.together ?? (finding.ask ? [finding.ask] : [])).map(knowing)
+    read.set(finding, known)
+    return known
   }
 }
 
@@ -96,9 +95,6 @@ function withTact<Topic extends { readonly asked: readonly Question[] }>(ranked:
   const first = source.event?.kind === 'death' ? ranked.findIndex(({ asked }) => !asked.some(question => isSensitive(question, factTable))) : 0
   return first > 0 ? [ranked[first]!, ...ranked.slice(0, first), ...ranked.slice(first + 1)] : ranked
 }
-
-/** The questions of a verdict, as often as its findings name them. */
-const questionsOf = ({ findings }: ServiceVerdict): readonly Question[] => findings.flatMap(({ ask, together }) => together ?? ask ?? [])
 
 /** Asked already, and the family did not know. */
 function wasAsked({ about, fact, memberId }: Question, { source }: PreparedHousehold): boolean {

@@ -31,7 +31,7 @@ export type Shape
   /** Anything else; the same `key` asks the same. */
     | { readonly kind: 'other', readonly key: string, readonly about: About, readonly test: Test }
 
-export function aboutOf(shape: Shape): About {
+export function aboutOfShape(shape: Shape): About {
   switch (shape.kind) {
     case 'other': return shape.about
     case 'among': return shape.of.about

@@ -9,7 +9,7 @@ import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { Columns } from './columns.ts'
 import type { Leaf } from './node-table.ts'
 import type { Words } from './words.ts'
-import { aboutOf, hasOwnBorders, isAmong, isWithin, mayBeAmong, mayBeWithin, testOf } from '../checks/shape.ts'
+import { aboutOfShape, hasOwnBorders, isAmong, isWithin, mayBeAmong, mayBeWithin, testOf } from '../checks/shape.ts'
 import { no, yes } from '../kleene.ts'
 import { columnsFor } from './columns.ts'
 import { everybody, nobody } from './words.ts'
@@ -26,7 +26,7 @@ const isCompared = (leaf: Leaf): leaf is LeafOf<'range' | 'among'> => leaf.shape
 export function layOutLeaves(leaves: readonly Leaf[]): AnswerLeaves {
   const columns = columnsFor(leaves.filter(isCompared).map(({ shape }) => shape))
   const groups = (['household', 'person'] as const).flatMap((about) => {
-    const those = leaves.filter(({ shape }) => aboutOf(shape) === about)
+    const those = leaves.filter(({ shape }) => aboutOfShape(shape) === about)
     const compared = those.filter(isCompared)
     return [
       ranges(compared.filter(isOf('range')), about, columns),

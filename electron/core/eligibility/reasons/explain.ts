@@ -18,7 +18,7 @@ import { no, unknown, yes } from '../kleene.ts'
 import { factLabel, joined, say } from '../texts.ts'
 import { describeCriterion } from './describe-criterion.ts'
 import { countFindings, memberFindings } from './explain-members.ts'
-import { askOnce, freshMemory } from './memory.ts'
+import { askOnce, freshMemory, toldOnce } from './memory.ts'
 import { tellLeaf } from './tell-leaf.ts'
 import { named } from './told.ts'
 
@@ -68,8 +68,15 @@ function askedSentence({ ask, sentence }: Finding, stage: Stage): Finding['sente
 }
 
 function findingsOf(node: CompiledCriterion, member: PreparedMember | null, negated: boolean, stage: Stage): readonly Told[] {
+  if (node.kind === 'leaf')
+    return [tellLeaf(node, member, negated, stage)]
+  if (member !== stage.subject)
+    return findingsIn(node, member, negated, stage)
+  return toldOnce(stage.memory.branches, node, node.about === 'household' ? null : member, negated, () => findingsIn(node, member, negated, stage))
+}
+
+function findingsIn(node: Exclude<CompiledCriterion, Leaf>, member: PreparedMember | null, negated: boolean, stage: Stage): readonly Told[] {
   switch (node.kind) {
-    case 'leaf': return [tellLeaf(node, member, negated, stage)]
     case 'not': return findingsOf(node.of, member, !negated, stage)
     case 'all':
     case 'any': return branchFindings(node, member, negated, stage)

@@ -17,20 +17,25 @@ export interface Told {
   readonly obvious?: boolean
 }
 
+/** By criterion, member and whether it was turned round. */
+type TellingOf<What> = Map<number, What>
+
 /** One household, one set of texts, the services of one catalogue. */
 export interface Memory {
-  readonly told: Map<number, Told>
+  readonly leaves: TellingOf<Told>
+  /** Of branches only what they say of whom the verdict is about. */
+  readonly branches: TellingOf<readonly Told[]>
   readonly questions: Map<string, Question>
   readonly who: Map<PreparedMember, BilingualText>
 }
 
-export const freshMemory = (): Memory => ({ told: new Map(), questions: new Map(), who: new Map() })
+export const freshMemory = (): Memory => ({ leaves: new Map(), branches: new Map(), questions: new Map(), who: new Map() })
 
 /** More than any household has members, the household itself among them. */
 const places = 32
 
 /** @param member `null` for what is the same for everybody of the household */
-export function toldOnce({ told }: Memory, { number }: CompiledCriterion, member: PreparedMember | null, negated: boolean, tell: () => Told): Told {
+export function toldOnce<What extends object>(told: TellingOf<What>, { number }: CompiledCriterion, member: PreparedMember | null, negated: boolean, tell: () => What): What {
   const key = (number * places + (member === null ? 0 : member.place + 1)) * 2 + Number(negated)
   let known = told.get(key)
   if (!known)

@@ -7,7 +7,7 @@ import type { EligibilityTexts } from '../texts.ts'
 import type { Told } from './memory.ts'
 import type { Stage } from './told.ts'
 import { findDatedValue } from '../../policy/figure.ts'
-import { aboutOf, anotherAnswer } from '../checks/shape.ts'
+import { anotherAnswer } from '../checks/shape.ts'
 import { no, opposite, unknown, yes } from '../kleene.ts'
 import { oncePer } from '../once-per.ts'
 import { sayFirst } from '../texts.ts'
@@ -20,8 +20,8 @@ import { named, outcomeOf } from './told.ts'
 export type Leaf = Extract<CompiledCriterion, { kind: 'leaf' }>
 
 export function tellLeaf(leaf: Leaf, member: PreparedMember | null, negated: boolean, stage: Stage): Told {
-  const about = aboutOf(leaf.check.shape) === 'household' ? null : member
-  const told = toldOnce(stage.memory, leaf, about, negated, () => tell(leaf, about, negated, stage))
+  const about = leaf.about === 'household' ? null : member
+  const told = toldOnce(stage.memory.leaves, leaf, about, negated, () => tell(leaf, about, negated, stage))
   const sentence = named(told.finding.sentence, member, stage)
   return sentence === told.finding.sentence ? told : { ...told, finding: { ...told.finding, sentence } }
 }
