@@ -164,6 +164,14 @@ describe('parts of one record', () => {
     expect(mergeRecord(later, known.record)).not.toHaveProperty('record.forWhom')
   })
 
+  it('a province that is known stays where a later answer names a department instead', () => {
+    const known = mergeRecord(readOfficial('d', detail('<sggNm>동작구</sggNm>')).parts, undefined)
+    if (!('record' in known))
+      throw new Error('not merged')
+    const later = readOfficial('d', detail('<sggNm>동작구</sggNm>').replace('서울특별시', '복지정책과')).parts
+    expect(mergeRecord(later, known.record)).toMatchObject({ record: { province: '서울특별시', district: '동작구' } })
+  })
+
   it('more views alone are no change', () => {
     const before = mergeRecord(readOfficial('l', list.replace('</servList>', '<inqNum>5</inqNum></servList>')).parts, undefined)
     if (!('record' in before))

@@ -19,9 +19,10 @@ const speaksOf: Readonly<Record<Publisher, Readonly<Partial<Record<PartKind, rea
     list: [...always.filter(field => field !== 'contacts'), 'cycle', 'ways', 'url', 'views'],
     detail: [...always, ...prose, 'cycle', 'sites', 'laws', 'forms', 'channels', 'referenceYear'],
   },
+  // No local service is without its province: where one names none, the known one stays.
   'bokjiro-local': {
-    list: [...always.filter(field => field !== 'contacts'), 'province', 'district', 'cycle', 'ways', 'url', 'modifiedOn', 'views'],
-    detail: [...always, ...prose, 'province', 'district', 'cycle', 'ways', 'sites', 'laws', 'forms', 'modifiedOn', 'from', 'until', 'views'],
+    list: [...always.filter(field => field !== 'contacts'), 'district', 'cycle', 'ways', 'url', 'modifiedOn', 'views'],
+    detail: [...always, ...prose, 'district', 'cycle', 'ways', 'sites', 'laws', 'forms', 'modifiedOn', 'from', 'until', 'views'],
   },
   'gov24': {
     list: ['name', 'summary', 'agency', 'department', 'province', 'district', 'themes', 'provision', 'contacts', 'forPersons', 'forWhom', 'selection', 'benefit', 'applyPeriod', 'ways', 'channels', 'url', 'modifiedOn', 'views'],
