@@ -1,9 +1,9 @@
-import type { Publisher } from '../../policy/official-record.ts'
 /**
  * What an import needs of its process: a thread that reads, and the network. `electron/server/official` provides it.
  *
  * Reading is the pure code of `formats`; it only happens elsewhere, so that the counter is answered meanwhile.
  */
+import type { Publisher } from '../../policy/official-record.ts'
 import type { FileSummary } from '../formats/make-reader.ts'
 import type { PartKind, ReadProblem, RecordPart } from '../formats/reading.ts'
 import type { ItemText } from '../item-text.ts'

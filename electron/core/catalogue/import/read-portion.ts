@@ -1,5 +1,5 @@
-import type { OfficialRecord } from '../../policy/official-record.ts'
 /** What the reading thread does: portions of files in, parts ready to be staged out; parts and what is known in, texts out. */
+import type { OfficialRecord } from '../../policy/official-record.ts'
 import type { FileReader } from '../formats/make-reader.ts'
 import type { RecordPart } from '../formats/reading.ts'
 import type { FilePiece, MergeAnswer, MergeOrder, ReadPortion } from './official-port.ts'
