@@ -159,6 +159,26 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the editor of the cat
     await page.context().close()
   })
 
+  it('adds the next value of a figure beside the old ones, and keeps what was typed over a reload', async () => {
+    const page = await seat()
+    await show(page, '&item=parameter/basic-pension-threshold')
+    const before = await page.locator('#figure-values ~ div thead th').count()
+    await page.getByRole('button', { name: '새 값 더하기' }).click()
+    await page.getByLabel('단독').fill('2600000')
+    await page.reload()
+    expect(await page.getByLabel('단독').inputValue()).toBe('2,600,000')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('왜 바꾸는지 한 줄 적어 주세요.').waitFor()
+    await page.getByLabel('부부').fill('416만')
+    await page.getByLabel(/^근거\(조례/).fill('보건복지부 고시(지어낸 것)')
+    await page.getByLabel('왜 바꾸나요').fill('2027년 고시')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('cell', { name: '4,160,000' }).waitFor()
+    expect(await page.locator('#figure-values ~ div thead th').count()).toBe(before + 1)
+    await page.getByText('초안: 바뀜').first().waitFor()
+    await page.context().close()
+  })
+
   it('lets neither of two editors lose what they wrote', async () => {
     const [one, other] = [await seat(), await seat({}, '견본관리')]
     for (const page of [one, other]) {
