@@ -19,7 +19,8 @@ const { screen } = planOf(catalogue)
 const families = madeUpHouseholds({ seed, on, unknown: 0.6 })
 
 function lookThrough(count: number): Page {
-  const those = Array.from({ length: count }, () => families.next().value)
+  // as a page of stored households comes to a worker
+  const those = structuredClone(Array.from({ length: count }, () => families.next().value))
   let [likely, open] = [0, 0]
   const begun = performance.now()
   for (const family of those) {

@@ -7,7 +7,7 @@ import type { About, Shape, Test } from './shape.ts'
 import { completedMonths, completedYears, daysBetween } from '../../kernel/dates.ts'
 import { sizeOf } from '../counted.ts'
 import { asKleene, both, either, no, unknown, yes } from '../kleene.ts'
-import { withinPeriod } from './answers.ts'
+import { withinPeriod } from './days.ts'
 import { askWhoCounts } from './means.ts'
 
 /** @param asks what decides the answer: two criteria with the same ask the same */

@@ -1,7 +1,8 @@
 /** Every kind of criterion and its check. A kind without one does not compile. */
 import type { LeafCriterion, LeafKind } from '../criteria.ts'
 import type { Check, Criterion, MakeCheck, Surroundings } from './check.ts'
-import { amount, fact, income, since } from './answers.ts'
+import { amount, fact, income } from './answers.ts'
+import { since } from './days.ts'
 import { event, householdSize, officeDecides, receives, resides } from './household.ts'
 import { age, born, livingTogether, relation, sex, yearAge } from './person.ts'
 import { testOf } from './shape.ts'

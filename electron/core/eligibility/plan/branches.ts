@@ -1,27 +1,19 @@
 /**
- * The branches of a catalogue over a whole family: what `compile-criterion.ts` says of one member, in words of bits.
+ * The branches of a catalogue over a whole family: what `branch-tests.ts` says of one member, in words of bits.
  *
  * They stand in one row of numbers, each as its kind, its own number and what it is made of; what a branch is made of
  * stands before it.
  */
 import type { PreparedHousehold, PreparedMember } from '../prepare-household.ts'
-import type { Relatives } from './kin-words.ts'
+import type { Family } from './member-branches.ts'
 import type { Branch } from './node-table.ts'
 import type { Words } from './words.ts'
 import { Kinship } from '../criteria.ts'
-import { no, unknown, yes } from '../kleene.ts'
 import { relatives } from './kin-words.ts'
-import { bitsIn, everybody, membersWhere, nobody } from './words.ts'
+import { runCount, runRelative } from './member-branches.ts'
+import { everybody, membersWhere, nobody } from './words.ts'
 
 export type RunBranches = (subjects: readonly (PreparedMember | null)[], household: PreparedHousehold, words: Words) => void
-
-/** Who is who in a household: whom `someone` and `count` go through, and the cohabitants, who count only for themselves. */
-interface Family {
-  readonly subjects: number
-  readonly members: number
-  readonly cohabitants: number
-  readonly kin: Relatives
-}
 
 const kinds = ['all', 'any', 'not', 'someone', 'relative', 'count'] as const satisfies readonly Branch['kind'][]
 const [all, any, not, someone, relative] = [0, 1, 2, 3, 4] as const
@@ -102,39 +94,4 @@ function runAny(row: Int32Array, at: number, { is, may }: Words): number {
   is[row[at + 1]!] = holds
   may[row[at + 1]!] = open
   return end
-}
-
-/** Without a member there is nobody to be the relative of: bit 0 is not known. */
-function runRelative(row: Int32Array, at: number, { is, may }: Words, { subjects, members, kin }: Family): void {
-  const fitting = is[row[at + 2]!]! & members
-  const candidates = may[row[at + 2]!]! & members
-  let holds = nobody
-  let open = 1
-  if (candidates !== nobody) {
-    const relatives = kin.of(Kinship.options[row[at + 3]!]!)
-    for (let subject = 1; subject < subjects; subject++) {
-      holds |= fitting & relatives.is[subject]! ? 1 << subject : 0
-      open |= candidates & relatives.may[subject]! ? 1 << subject : 0
-    }
-  }
-  is[row[at + 1]!] = holds
-  may[row[at + 1]!] = open
-}
-
-function runCount(row: Int32Array, at: number, { is, may }: Words, { members, cohabitants }: Family): void {
-  const [fitting, candidates] = [is[row[at + 2]!]!, may[row[at + 2]!]!]
-  const [from, to] = [row[at + 3]!, row[at + 4]!]
-  const within = (certain: number, possible: number) => certain >= from && possible <= to ? yes : possible < from || certain > to ? no : unknown
-  const [certain, possible] = [bitsIn(fitting & members), bitsIn(candidates & members)]
-  const value = within(certain, possible)
-  let holds = value === yes ? everybody : nobody
-  let open = value === no ? nobody : everybody
-  for (let left = cohabitants; left !== nobody; left &= left - 1) {
-    const own = left & -left
-    const withOwn = within(certain + (fitting & own ? 1 : 0), possible + (candidates & own ? 1 : 0))
-    holds = withOwn === yes ? holds | own : holds & ~own
-    open = withOwn === no ? open & ~own : open | own
-  }
-  is[row[at + 1]!] = holds
-  may[row[at + 1]!] = open
 }
