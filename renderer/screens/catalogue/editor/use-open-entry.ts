@@ -70,8 +70,9 @@ export function useOpenEntry(key: Ref<string>, choices: Ref<FormChoices | undefi
 
   /** @returns the saved item, or `undefined` when something has to be mended or a colleague was faster */
   async function send(): Promise<ItemView | undefined> {
-    tried.value = true
-    if ((await describe()).length > 0 || !writing.value?.why.trim())
+    const faults = await describe()
+    tried.value = true // now, so that what is told and where the focus goes come together
+    if (faults.length > 0 || !writing.value?.why.trim())
       return undefined
     const saved = await save.run()
     if (saved)
