@@ -16,7 +16,7 @@ const { seed, households, page } = workerData as Part
 const on = PlainDate.parse('2026-11-22')
 const catalogue = await loadPolicy(join(import.meta.dirname, '../../resources/policy'))
 const { screen } = planOf(catalogue)
-const families = madeUpHouseholds({ seed, on, unknown: 0.6 })
+const families = madeUpHouseholds({ seed, on, unknown: 0.6, mostlySmall: true })
 
 function lookThrough(count: number): Page {
   // as a page of stored households comes to a worker

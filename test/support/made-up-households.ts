@@ -15,6 +15,8 @@ export interface Wishes {
   /** How much of what could be known is not, between 0 and 1. */
   readonly unknown: number
   readonly mostMembers?: number
+  /** Far more small ones than large: half live alone, 2.8 on average. Left out, each size is as frequent as another. */
+  readonly mostlySmall?: true
 }
 
 /** Chances by Mulberry32: small, fast and the same on every machine. */
@@ -40,7 +42,7 @@ const events = ['move-in', 'birth', 'death', 'counselling'] as const
 /** Youngest and oldest, by relation to the head; others are adults of any age. */
 const ages: Partial<Record<Relation, readonly [number, number]>> = { 'head': [19, 90], 'child': [0, 35], 'grandchild': [0, 20], 'parent': [50, 95], 'parent-in-law': [50, 95] }
 
-export function* madeUpHouseholds({ seed, on, unknown, mostMembers = 9 }: Wishes): Generator<HouseholdFacts, never> {
+export function* madeUpHouseholds({ seed, on, unknown, mostMembers = 9, mostlySmall }: Wishes): Generator<HouseholdFacts, never> {
   const chance = chancesFrom(seed)
   const today = dayNumberOf(on)
   const upTo = (most: number): number => Math.floor(chance() * (most + 1))
@@ -89,7 +91,7 @@ export function* madeUpHouseholds({ seed, on, unknown, mostMembers = 9 }: Wishes
         ...(isKnown() ? { inProvinceSince: longest } : {}),
         ...(isKnown() ? { inDistrictSince: shortest } : {}),
       },
-      members: Array.from({ length: 1 + upTo(mostMembers - 1) }, (_, place) => memberAt(place)),
+      members: Array.from({ length: mostlySmall ? 1 + Math.floor(chance() ** 3 * mostMembers) : 1 + upTo(mostMembers - 1) }, (_, place) => memberAt(place)),
       facts: answersTo(ofHouseholds),
       receives: {},
     }
