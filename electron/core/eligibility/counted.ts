@@ -20,11 +20,30 @@ const isRegistered = ({ source }: PreparedMember): Kleene => asKleene(source.liv
 /** From this age on an unmarried child who lives apart no longer counts. */
 export const ageOfOwnHousehold = 30
 
+/** Men are called up from 18 on, and free of it from 40 on (병역법 제3조, 제8조, 제72조). */
+export const agesOfService = { from: 18, below: 40 } as const
+
 /**
  * Whether the person counts though living apart: the spouse, and the unmarried child under 30
- * (국민기초생활 보장법 시행령 제2조 ①, 2호 가·나목).
+ * (국민기초생활 보장법 시행령 제2조 ①, 2호 가·나목), but not who is provided for elsewhere (②).
  */
-function countsThoughAway(member: PreparedMember): Kleene {
+const countsThoughAway = (member: PreparedMember): Kleene => both(isNearKin(member), opposite(isProvidedFor(member)))
+
+/**
+ * Who does military service elsewhere is left out (②, 1호). Who lives in an institution may be: it depends on whether
+ * that is one which pays the benefit, or a prison (3호, 4호), so the answer "yes" leaves it open.
+ */
+function isProvidedFor(member: PreparedMember): Kleene {
+  const { sex, facts } = member.source
+  const lives = facts['in-institution'] === false ? no : unknown
+  const service = facts['military-service']
+  if (typeof service === 'string')
+    return either(asKleene(service === 'serving'), lives)
+  const free = sex === 'female' || member.years < agesOfService.from || member.years >= agesOfService.below
+  return either(free ? no : unknown, lives)
+}
+
+function isNearKin(member: PreparedMember): Kleene {
   const { relation, facts } = member.source
   if (relation === 'spouse')
     return yes

@@ -115,9 +115,12 @@ export function prepareHousehold(household: HouseholdFacts, on: PlainDate, table
 
 const allRegions: readonly RegionClass[] = ['metropolitan', 'city', 'rural']
 
-/** 특별시 and 광역시 with their 군 are metropolitan (대도시), a 시 a city (중소도시), a 군 rural (농어촌). */
+/**
+ * 특별시 and 광역시 with their 군 are metropolitan (대도시), a 시 a city (중소도시), a 군 rural (농어촌). In a 통합특별시,
+ * a province joined with its metropolis, the notices of before speak of neither: any of the three.
+ */
 function regionClassesOf({ province, district }: HouseholdFacts['residence']): readonly RegionClass[] {
-  if (!province)
+  if (!province || province.endsWith('통합특별시'))
     return allRegions
   if (province.endsWith('특별시') || province.endsWith('광역시'))
     return ['metropolitan']

@@ -131,13 +131,26 @@ describe('who counts', () => {
   })
 
   it('adds the unmarried child under 30 and the spouse who live apart, where the service counts the family', () => {
-    const child = { id: 'b', relation: 'child', livingTogether: false, birth: '1996-11-23', facts: { 'marital-status': 'single' } }
+    const athome = { 'military-service': 'served', 'in-institution': false }
+    const child = { id: 'b', relation: 'child', livingTogether: false, birth: '1996-11-23', facts: { 'marital-status': 'single', ...athome } }
     expect(size('family', [head, child], 2, 2)).toBe('likely')
     expect(size('registered', [head, child], 2, 2)).toBe('unlikely')
     expect(size('family', [head, { ...child, birth: '1996-11-22' }], 1, 1)).toBe('likely')
-    expect(size('family', [head, { ...child, facts: { 'marital-status': 'married' } }], 1, 1)).toBe('likely')
-    expect(size('family', [head, { ...child, facts: {} }], 2, 2)).toBe('ask-first')
-    expect(size('family', [head, { id: 'b', relation: 'spouse', livingTogether: false }], 2, 2)).toBe('likely')
+    expect(size('family', [head, { ...child, facts: { 'marital-status': 'married', ...athome } }], 1, 1)).toBe('likely')
+    expect(size('family', [head, { ...child, facts: athome }], 2, 2)).toBe('ask-first')
+    expect(size('family', [head, { id: 'b', relation: 'spouse', livingTogether: false, birth: '1960-01-01', facts: { 'in-institution': false } }], 2, 2)).toBe('likely')
+  })
+
+  it('leaves out who serves elsewhere, and leaves open who lives in an institution', () => {
+    const away = (own: object, facts: object) => ({ id: 'b', relation: 'child', livingTogether: false, birth: '2005-11-23', ...own, facts: { 'marital-status': 'single', 'in-institution': false, ...facts } })
+    expect(size('family', [head, away({}, { 'military-service': 'serving' })], 1, 1)).toBe('likely')
+    expect(size('family', [head, away({}, { 'military-service': 'none' })], 2, 2)).toBe('likely')
+    expect(size('family', [head, away({ sex: 'male' }, {})], 2, 2)).toBe('ask-first')
+    expect(size('family', [head, away({ sex: 'female' }, {})], 2, 2)).toBe('likely')
+    expect(size('family', [head, away({ sex: 'male', birth: '2008-11-23' }, {})], 2, 2)).toBe('likely')
+    expect(size('family', [head, away({ sex: 'male', birth: '2008-11-22' }, {})], 2, 2)).toBe('ask-first')
+    expect(size('family', [head, away({}, { 'military-service': 'none', 'in-institution': true })], 2, 2)).toBe('ask-first')
+    expect(size('family', [head, { ...away({}, { 'military-service': 'serving' }), livingTogether: true }], 2, 2)).toBe('likely')
   })
 
   it('judges by the couple’s line when there is a spouse, of whatever age', () => {

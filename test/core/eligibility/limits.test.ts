@@ -83,6 +83,21 @@ describe('a figure by region', () => {
   })
 })
 
+describe('a figure by kind of town', () => {
+  const towns = aFigure('towns', 'region-class', { metropolitan: 300, city: 200, rural: 100 })
+  const rule = { kind: 'amount', fact: 'monthly-rent', atMost: { parameter: 'towns' } }
+  const at = (rent: number, residence: Readonly<Record<string, string>>) => says(rule, { residence, facts: { 'monthly-rent': rent } }, towns).verdict
+
+  it('stays open between the rows where a province joined with its metropolis, of which the notices do not speak yet', () => {
+    const haenam = { province: '전남광주통합특별시', district: '해남군' }
+    expect(at(100, haenam)).toBe('likely')
+    expect(at(101, haenam)).toBe('ask-first')
+    expect(at(301, haenam)).toBe('unlikely')
+    expect(at(300, { province: '서울특별시', district: '동작구' })).toBe('likely')
+    expect(at(101, { province: '전라남도', district: '해남군' })).toBe('unlikely')
+  })
+})
+
 describe('the table of a figure', () => {
   it.each([
     ['household-size', { 1: 1, beyond: 1 }, true],

@@ -225,6 +225,17 @@ it('a household of nine sees each record once', () => {
   expect(answer.evaluated.records[0]!.why.map(({ ko }) => ko)).toContain('다자녀가구')
 })
 
+it('counts the child whose birth is reported among several children, written down or not', () => {
+  const parent = { id: 'a', relation: 'head', birth: '1990-01-01', livingTogether: true }
+  const first = { id: 'b', relation: 'child', birth: '2022-01-01', livingTogether: true }
+  const baby = { id: 'c', relation: 'child', birth: '2026-11-10', livingTogether: true }
+  const apart = (members: readonly object[], event: object = { kind: 'birth', on: '2026-11-10' }) => lookedUp([withConditions(['JA0411'])], household({ residence: dongjak, event, members })).apart
+  expect(apart([parent, first])).toBe(0)
+  expect(apart([parent, first, baby])).toBe(0)
+  expect(apart([parent, baby])).toBe(1)
+  expect(apart([parent, first], { kind: 'move-in', on: '2026-11-10' })).toBe(1)
+})
+
 it('marks what is new or changed this year', () => {
   const record = local('새 것')
   const catalogue = { ...catalogueOf([record]), marks: new Map([[record.id as string, { mark: 'new' as const, on: PlainDate.parse('2026-03-01') }]]) }

@@ -6,7 +6,7 @@ import type { PendingChange } from './read-changes.ts'
 import { door } from '../../door.ts'
 import { Instant } from '../../kernel/dates.ts'
 import { readStaff } from '../../staff/read-staff.ts'
-import { itemsOn, nameOf, readShelf } from '../editor/item-rows.ts'
+import { itemsOn, keyOfItem, nameOf, readShelf } from '../editor/item-rows.ts'
 import { fitOf, readWanted } from '../editor/match-text.ts'
 import { hashesInForce, keyOf } from '../read-items.ts'
 import { findBlocks } from '../releases/find-blocks.ts'
@@ -50,13 +50,13 @@ export async function readDraft({ db, host, caller }: Pick<Desk, 'db' | 'host' |
   const keepers = await readKeepers(db)
   const staff = new Map((await readStaff(db)).map(({ id, name }) => [id as string, { id, name }]))
   const hashes = await hashesInForce(db, [...pending.values()])
-  const lines = itemsOn(shelf).flatMap(({ item, state, key }): Line[] => {
+  const lines = itemsOn(shelf).flatMap(({ item, state }): Line[] => {
     const row = state === 'in-force' ? undefined : pending.get(keyOf({ kind: item.kind, itemId: item.content.id }))
     if (!row || state === 'in-force')
       return []
     const { kind, itemId, origin, import_id, at, why, staff_id, base_hash } = row
     return [{
-      fit: wanted => fitOf(key, wanted),
+      fit: wanted => fitOf(keyOfItem(item), wanted),
       change: {
         kind,
         itemId,

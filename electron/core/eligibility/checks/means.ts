@@ -5,12 +5,13 @@
  * read it when nobody else lives there; else the amount found for that person stands among the member's own facts.
  */
 import type { Counts } from '../../policy/welfare-service.ts'
+import type { FactName } from '../facts.ts'
 import type { CompiledLimit } from '../limit.ts'
 import type { Answer, PreparedHousehold, PreparedMember } from '../prepare-household.ts'
 import type { Question } from '../verdict.ts'
 import type { Check } from './check.ts'
 import type { About } from './shape.ts'
-import { sizeOf } from '../counted.ts'
+import { ageOfOwnHousehold, agesOfService, sizeOf } from '../counted.ts'
 import { factIndex } from '../fact-table.ts'
 import { no, unknown, yes } from '../kleene.ts'
 
@@ -60,18 +61,24 @@ export function askWhoCounts(counts: Counts, asked: PreparedMember | null, house
     return member && member.couple.min !== member.couple.max ? { about: 'fact', fact: 'marital-status', memberId: member.source.id } : undefined
   }
   const { min, max } = sizeOf(counts, asked, household)
-  return min === max ? undefined : askWhoLivesThere(household) ?? askAwayChild(household)
+  return min === max ? undefined : askWhoLivesThere(household) ?? askWhoIsAway(household)
 }
 
-/** A child who lives apart counts while unmarried and under 30. */
-function askAwayChild({ family }: PreparedHousehold): Question | undefined {
-  for (const { source, years, answers } of family) {
-    if (source.relation !== 'child' || source.livingTogether !== false || years >= 30)
+/** Who lives apart counts as `counted.ts` says; what is missing to say so is asked one after the other. */
+function askWhoIsAway({ family }: PreparedHousehold): Question | undefined {
+  for (const member of family) {
+    const { source: { id, relation, livingTogether, sex }, years, answers } = member
+    if (livingTogether !== false || (relation !== 'spouse' && (relation !== 'child' || years >= ageOfOwnHousehold)))
       continue
+    const lacks = (fact: FactName): boolean => answers[factIndex[fact]] === undefined || answers[factIndex[fact]] === null
     if (Number.isNaN(years))
-      return { about: 'birth', memberId: source.id }
-    if (typeof answers[factIndex['marital-status']] !== 'string')
-      return { about: 'fact', fact: 'marital-status', memberId: source.id }
+      return { about: 'birth', memberId: id }
+    if (relation === 'child' && lacks('marital-status'))
+      return { about: 'fact', fact: 'marital-status', memberId: id }
+    if (sex !== 'female' && years >= agesOfService.from && years < agesOfService.below && lacks('military-service'))
+      return { about: 'fact', fact: 'military-service', memberId: id }
+    if (lacks('in-institution'))
+      return { about: 'fact', fact: 'in-institution', memberId: id }
   }
   return undefined
 }

@@ -38,6 +38,7 @@ const expecting = someone(all({ kind: 'sex', is: 'female' }, years(12, 60), any(
 )))
 /** Also a birth that is being reported: the child may not be written down yet. */
 const birthReported: Criterion = { kind: 'event', is: ['birth'], within: { count: 12, unit: 'months' } }
+const children = (from: number): Criterion => ({ kind: 'count', where: { kind: 'relation', in: ['child', 'grandchild'] }, from })
 const baby = any(someone({ kind: 'age', unit: 'months', below: 12 }), birthReported)
 
 /** 개인특성. JA0322 (해당사항없음) is no trait: it stands alone or with all others, and means no limit. */
@@ -66,7 +67,8 @@ export const householdCodes: Readonly<Record<string, CodeMeaning>> = {
   JA0402: { literal: somebodyIs('north-korean-defector', true) },
   JA0403: { literal: any({ kind: 'fact', fact: 'single-parent', in: [true] }, { kind: 'fact', fact: 'grandparent-family', in: [true] }), exact: true },
   JA0404: { literal: { kind: 'household-size', to: 1 } },
-  JA0411: { literal: { kind: 'count', where: { kind: 'relation', in: ['child', 'grandchild'] }, from: 2 } },
+  /** The child whose birth is reported counts, though it may not be written down yet. */
+  JA0411: { literal: any(children(2), { kind: 'all', of: [children(1), birthReported, { kind: 'not', of: someone({ kind: 'age', unit: 'months', below: 12 }) }] }) },
   JA0412: { literal: { kind: 'fact', fact: 'owns-no-home', in: [true] }, oneWay: true },
   JA0413: { literal: { kind: 'event', is: ['move-in'] }, oneWay: true },
   JA0414: {},

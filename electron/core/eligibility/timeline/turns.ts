@@ -13,7 +13,7 @@ import type { HouseholdFacts, MemberFacts } from '../household-facts.ts'
 import type { EligibilityTexts, Fillings } from '../texts.ts'
 import { plainDate } from '../../kernel/calendar.ts'
 import { addDays, dayOfCompleting, firstDayOfMonth, lastDayOfPeriod } from '../../kernel/dates.ts'
-import { ageOfOwnHousehold } from '../counted.ts'
+import { ageOfOwnHousehold, agesOfService } from '../counted.ts'
 import { kindOf } from '../fact-table.ts'
 import { period } from '../reasons/wording.ts'
 import { factLabel, term } from '../texts.ts'
@@ -122,10 +122,11 @@ function limitTurns(limits: readonly (Limit | undefined)[], ground: Ground): rea
 
 /** Who counts though living apart is a matter of age in the one way of counting. */
 function sizeTurns({ counts, household: { members } }: Ground): readonly Turn[] {
+  const ages = [agesOfService.from, ageOfOwnHousehold, agesOfService.below]
   return counts !== 'family'
     ? []
-    : members.flatMap(({ relation, birth }) => {
-        const day = relation === 'child' && birth ? dayOfCompleting(birth, ageOfOwnHousehold, 'years') : undefined
-        return day ? [{ day, key: 'size', fill: () => ({ age: ageOfOwnHousehold }), basis: '국민기초생활 보장법 시행령 제2조' }] : []
-      })
+    : members.filter(({ relation }) => relation === 'child' || relation === 'spouse').flatMap(({ birth }) => ages.flatMap((age) => {
+        const day = birth && dayOfCompleting(birth, age, 'years')
+        return day ? [{ day, key: 'size', fill: () => ({ age }), basis: '국민기초생활 보장법 시행령 제2조' }] : []
+      }))
 }
