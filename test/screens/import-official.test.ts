@@ -83,7 +83,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('importing official ca
     await shot(page, 'import-progress')
     await page.keyboard.press('Alt+8')
     await page.waitForURL(/office/)
-    await page.keyboard.press('Alt+7')
+    await page.keyboard.press('Alt+C')
     await page.goto(new URL('/catalogue?panel=import', page.url()).href) // a reload: the page lost its files, not the import
     await page.getByRole('button', { name: '취소' }).first().click()
     await page.getByText('취소했어요').waitFor()

@@ -6,7 +6,7 @@ import { takePicture } from './take-picture'
 const panels = { services: '서비스', import: '가져오기', review: '검토와 배포', releases: '배포 기록' } as const
 
 export async function showCatalogue(page: Page, panel: keyof typeof panels): Promise<void> {
-  await page.keyboard.press('Alt+7')
+  await page.keyboard.press('Alt+C')
   await page.waitForURL(/\/catalogue/)
   await page.getByText(panels[panel], { exact: true }).first().click()
   await page.waitForURL(new RegExp(panel === 'services' ? '/catalogue' : `panel=${panel}`))
