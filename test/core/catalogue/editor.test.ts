@@ -201,7 +201,7 @@ describe('trying an entry before release', () => {
     expect(lines.map(({ subject }) => subject)).toEqual([`household:${kept.page().household!.id}`, 'service:new'])
     await kept.member({ name: '표본따로', relation: 'sibling', birth: '1948-01-01' })
     const ofMembers = await editor().tryStored({ entry: { ...entry, concerns: 'member', criteria: [{ kind: 'age', from: 65 }] } })
-    expect(ofMembers.changed.map(({ who }) => who), 'who has not consented is not spoken of').toEqual(['표**나'])
+    expect(ofMembers.changed?.map(({ who }) => who), 'who has not consented is not spoken of').toEqual(['표**나'])
   })
 })
 

@@ -9,14 +9,14 @@ import { dropChanges, writeEvents } from './write-changes.ts'
 
 export const takeBack = door.catalogue.draft.takeBack.handler(async ({ input, errors, context: { db, host, caller, now, about } }) => {
   const { which, why } = input
-  if ('importId' in which)
-    about('import', which.importId)
   const pending = await readChanges(db, 'items' in which ? which.items : undefined)
   const changes: readonly PendingChange[] = 'items' in which
     ? which.items.flatMap((item: ItemKey) => pending.get(keyOf(item)) ?? [])
     : [...pending.values()].filter(({ import_id }) => import_id === which.importId)
   if (changes.length === 0)
     throw errors.CHANGE_NOT_FOUND()
+  if ('importId' in which)
+    about('import', which.importId)
   await dropChanges(db, changes)
   await writeEvents(db, changes.map(change => ({
     ...eventOf(host, change, 'taken-back', { staffId: caller.staffId, at: now, why, ...(change.import_id === null ? {} : { importId: change.import_id }) }),

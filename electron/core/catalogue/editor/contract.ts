@@ -34,7 +34,7 @@ export const editor = {
   /** What an entry says of a made-up household. */
   tryMadeUp: read().input(z.strictObject({ entry: EntryForm, household: HouseholdFacts })).output(z.object({ subjects: z.array(TriedSubject) }))
     .errors({ ENTRY_NOT_RIGHT: { data: z.object({ faults: z.array(Fault) }) } }),
-  /** What it says of the households whose consent stands; each that is shown is a line in the access log. */
+  /** What it says of the households whose consent stands: counted, and one by one to a lead, each a line in the access log. */
   tryStored: operation({ access: 'own', roles: keepers }).input(Entry).output(TriedStored)
     .errors({ ENTRY_NOT_RIGHT: { data: z.object({ faults: z.array(Fault) }) } }),
   lint: read().input(Entry).output(z.object({ findings: z.array(LintFinding), borders: z.array(BorderCase) }))

@@ -163,8 +163,8 @@ export const TriedStored = z.object({
   households: z.int(),
   /** Counted over all subjects: `likely-unlikely` 3. */
   moves: z.array(z.object({ before: Verdict.nullable(), after: Verdict.nullable(), count: z.int() })),
-  /** The first of those that changed, without a name. */
-  changed: z.array(z.object({ householdId: z.string(), who: z.string(), ...TriedSubject.shape })),
+  /** The first of those that changed, masked; `null` for an administrator alone, who is told the counts only. */
+  changed: z.array(z.object({ householdId: z.string(), who: z.string(), ...TriedSubject.shape })).nullable(),
 })
 export type TriedStored = z.infer<typeof TriedStored>
 

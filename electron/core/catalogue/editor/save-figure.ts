@@ -12,10 +12,10 @@ import { findItemView } from './read-item.ts'
 export const saveFigure = door.catalogue.editor.saveFigure.handler(async ({ input, errors, context }) => {
   const { db, host, caller, now, today, about } = context
   const key = { kind: 'parameter', itemId: input.parameterId } as const
-  about('figure', input.parameterId)
   const parameter = (await draftCatalogue(db, host)).parameters.get(input.parameterId)
   if (!parameter)
     throw errors.ITEM_NOT_FOUND()
+  about('figure', parameter.id)
   const faster = await findFaster(db, host, key, { kind: 'parameter', content: parameter }, input.seenHash)
   if (faster)
     throw errors.CATALOGUE_CHANGED_MEANWHILE({ data: faster })

@@ -16,10 +16,10 @@ export const saveService = door.catalogue.editor.saveService.handler(async ({ in
   const draft = await draftCatalogue(db, host)
   const serviceId = input.serviceId ?? newServiceId(host.newId)
   const key = { kind: 'service', itemId: serviceId } as const
-  about('service', serviceId)
   const current = findItem(draft, key)
   if (input.serviceId && !current && !findItem(await catalogueInForce(db, host), key))
     throw errors.ITEM_NOT_FOUND()
+  about('service', serviceId)
   const faster = await findFaster(db, host, key, current, input.seenHash)
   if (faster)
     throw errors.CATALOGUE_CHANGED_MEANWHILE({ data: faster })

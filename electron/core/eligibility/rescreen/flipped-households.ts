@@ -12,12 +12,10 @@ import type { Run } from './runs.ts'
 import { appendLine } from '../../audit/append-line.ts'
 import { tryService } from '../../catalogue/editor/try/verdicts-of.ts'
 import { door } from '../../door.ts'
-import { readHousehold } from '../../households/read-household.ts'
-import { paperworkOf } from '../../intake/paperwork.ts'
 import { CaseId, VisitId } from '../../kernel/ids.ts'
 import { maskName } from '../../kernel/mask.ts'
-import { factsOfVisit } from '../facts-of-visit.ts'
 import { eligibilityTexts } from '../texts-of-host.ts'
+import { findStanding } from './find-standing.ts'
 import { householdsShown } from './model.ts'
 import { findRun } from './runs.ts'
 
@@ -27,7 +25,8 @@ export const flippedHouseholds = door.eligibility.rescreen.households.handler(as
   const run = findRun(host, id)
   if (!run)
     throw errors.RUN_NOT_FOUND()
-  about('service', direction.serviceId)
+  if (run.comparison.services.includes(direction.serviceId))
+    about('service', direction.serviceId)
   const kept = run.gathered.kept(direction)
   return transact(async (db) => {
     const shown: FlippedHousehold[] = []
@@ -43,16 +42,13 @@ export const flippedHouseholds = door.eligibility.rescreen.households.handler(as
 })
 
 async function shownHousehold(db: Store, host: Host, { comparison }: Run, { serviceId }: Direction, { householdId, memberIds, toldNo }: KeptHousehold, today: PlainDate): Promise<FlippedHousehold | undefined> {
-  const stands = await db.selectFrom('household').select('id').where('id', '=', householdId).where('destroy_on', 'is', null).executeTakeFirst()
-  const household = stands && await readHousehold(db, householdId, today)
-  const visit = household && await db.selectFrom('visit').selectAll().where('household_id', '=', householdId).orderBy('opened_at', 'desc').limit(1).executeTakeFirst()
-  if (!household || !visit)
+  const standing = await findStanding(db, host, householdId, today)
+  const concerned = standing?.spokenOf.filter(({ id, visitor }) => memberIds[0] === null ? visitor : memberIds.includes(id)) ?? []
+  if (!standing || concerned.length === 0)
     return undefined
-  const concerned = household.members.filter(({ id, visitor, consent }) => (consent === 'given' || consent === 'represented') && (memberIds[0] === null ? visitor : memberIds.includes(id)))
-  if (concerned.length === 0)
-    return undefined
+  const { household, visit, facts } = standing
   const { catalogue, on } = comparison.after
-  const said = tryService(catalogue.services.get(serviceId), catalogue, on, eligibilityTexts(host.texts))(factsOfVisit(household, paperworkOf(host, visit)), true)
+  const said = tryService(catalogue.services.get(serviceId), catalogue, on, eligibilityTexts(host.texts))(facts, true)
   return {
     householdId,
     who: concerned.map(({ name }) => maskName(name)),
