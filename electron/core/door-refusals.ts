@@ -33,7 +33,7 @@ function fieldsOf(error: ValidationError): string[] {
 }
 
 /** A full or unwritable disk, by the codes of SQLite and PostgreSQL. */
-function storeTrouble(error: unknown): 'STORE_FULL' | 'STORE_NOT_WRITABLE' | undefined {
+export function storeTrouble(error: unknown): 'STORE_FULL' | 'STORE_NOT_WRITABLE' | undefined {
   const code = codeOf(error) ?? codeOf((error as { cause?: unknown } | undefined)?.cause)
   if (code === undefined)
     return undefined

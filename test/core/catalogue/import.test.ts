@@ -1,5 +1,6 @@
 /** Importing through the door: what is read, what is asked, what goes into the draft, and what is left when it is not. */
 import type { Counter } from '../../support/open-counter.ts'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startRunning } from '#core/catalogue/import/running-imports'
 import { sweepImports } from '#core/catalogue/import/sweep-imports'
@@ -178,6 +179,46 @@ describe('an import that is given up', () => {
     await sweepImports(counter.db, counter.host)
     expect(await drafted()).toHaveLength(150)
     expect(await counter.as('lead').catalogue.imports.list()).toMatchObject([{ phase: 'done', taken: 150 }])
+  })
+
+  it('by a crash while it was cleared away has lost nothing, and ends nothing that it named', async () => {
+    const client = counter.as('lead')
+    const full = `create trigger full before delete on catalogue_staged when (select count(*) from catalogue_staged) <= 1500 begin select raise(abort, 'full'); end`
+    await sql.raw(full).execute(counter.db)
+    await importFiles(client, manyGov24(700).files, true).catch(() => undefined)
+    expect(counter.reports).toHaveLength(1)
+    const before = await drafted()
+    expect(before).toHaveLength(700)
+    await sql.raw('drop trigger full').execute(counter.db)
+    expect(await counter.db.selectFrom('catalogue_staged').select(({ fn }) => fn.countAll().as('rows')).executeTakeFirst()).toEqual({ rows: 1500 })
+    await sweepImports(counter.db, counter.host)
+    expect(await drafted()).toEqual(before)
+    expect(await client.catalogue.imports.list()).toMatchObject([{ phase: 'done', taken: 700 }])
+    expect(await counter.db.selectFrom('catalogue_staged').selectAll().execute()).toEqual([])
+  })
+
+  it('because it breaks every time keeps nobody from beginning another, and says what it left out', async () => {
+    const client = counter.as('lead')
+    await importFiles(client, manyGov24(60).files)
+    const { importId } = await client.catalogue.imports.begin()
+    await addFiles(client, importId, manyGov24(50, 0, ' 새').files)
+    await counter.db.updateTable('catalogue_staged').set({ body: '{' }).where('item_id', 'like', '%45').execute()
+    const { catalogues } = await client.catalogue.imports.overview({ importId })
+    await expect(client.catalogue.imports.finish({ importId, dataDay: null, whole: catalogues.map(({ whole }) => whole) })).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR' })
+    const reported = counter.reports.length
+    await client.catalogue.imports.begin()
+    expect(counter.reports.length).toBeGreaterThan(reported)
+    expect((await drafted()).filter(({ import_id }) => import_id === importId)).toHaveLength(40)
+    expect(await drafted()).toHaveLength(60)
+    expect((await client.catalogue.imports.list()).find(({ id }) => id === importId)).toMatchObject({ phase: 'done', taken: 40, broken: 10 })
+    const { problems } = await client.catalogue.imports.problems({ importId })
+    expect(problems.filter(({ reason }) => reason.code === 'left-over')).toHaveLength(10)
+  })
+
+  it('and whose row is gone leaves nothing staged for ever', async () => {
+    await counter.db.insertInto('catalogue_staged').values({ import_id: 'gone', item_id: 'GOV1', part: 'list', body: '{}' }).execute()
+    await sweepImports(counter.db, counter.host)
+    expect(await counter.db.selectFrom('catalogue_staged').selectAll().execute()).toEqual([])
   })
 })
 

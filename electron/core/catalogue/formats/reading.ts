@@ -12,7 +12,7 @@ export const PartKind = z.enum(['list', 'detail', 'conditions'])
 export type PartKind = z.infer<typeof PartKind>
 
 /** Why something was left out (`broken`) or went in differently (`notice`); each has a sentence in `imports.json`. */
-export const brokenCodes = ['not-recognised', 'not-utf8', 'xml-broken', 'json-broken', 'record-cut', 'file-cut', 'too-large', 'refused', 'id-missing', 'id-unreadable', 'name-missing', 'region-missing', 'only-conditions', 'record-wrong'] as const
+export const brokenCodes = ['not-recognised', 'not-utf8', 'xml-broken', 'json-broken', 'record-cut', 'file-cut', 'too-large', 'refused', 'id-missing', 'id-unreadable', 'name-missing', 'region-missing', 'only-conditions', 'record-wrong', 'left-over'] as const
 export const noticeCodes = ['stage-unknown', 'target-unknown', 'theme-unknown', 'way-unknown', 'province-unknown', 'date-unreadable', 'number-unreadable', 'link-unreadable', 'text-shortened', 'code-unknown', 'twice'] as const
 export const ReasonCode = z.enum([...brokenCodes, ...noticeCodes])
 export type ReasonCode = z.infer<typeof ReasonCode>

@@ -1,7 +1,8 @@
 /**
  * Brings an import over into the draft: what it read is put together, held against what is known, and what differs is
  * proposed, forty records a transaction. A record that went over is emptied where it was staged, so that after a
- * crash the rest follows and nothing goes over twice.
+ * crash the rest follows and nothing goes over twice. It is `done` before the first staged row is cleared away: which
+ * records have ended is told by the staged ones, and must never be asked again when some of them are gone.
  *
  * Not one transaction for all: with eleven thousand records it would keep every counter waiting for seconds.
  */
@@ -16,6 +17,7 @@ import { inChunks } from '../in-chunks.ts'
 import { endedRecords } from './ended-records.ts'
 import { knownRecords } from './known-records.ts'
 import { clearStaged } from './sweep-staged.ts'
+import { writeProblems } from './write-problems.ts'
 
 export interface Switching {
   readonly importId: ImportId
@@ -29,7 +31,9 @@ const recordsAtOnce = 40
 
 export async function switchOver(db: Store, host: Host, switching: Switching): Promise<void> {
   const { importId } = switching
-  const row = await db.selectFrom('catalogue_import').select(['staff_id', 'started_at', 'scope']).where('id', '=', importId).executeTakeFirstOrThrow()
+  const row = await db.selectFrom('catalogue_import').select(['staff_id', 'started_at', 'scope']).where('id', '=', importId).where('status', '=', 'switching').executeTakeFirst()
+  if (!row) // somebody else has brought it to its end meanwhile
+    return
   const by = { origin: 'import', staffId: row.staff_id, at: row.started_at as Instant, importId } as const
   const propose = async (records: readonly ProposedText[], problems: readonly ReadProblem[], emptied: readonly string[]): Promise<void> => {
     const put = await host.inTurn(() => db.transaction().execute(async (store) => {
@@ -60,12 +64,17 @@ export async function switchOver(db: Store, host: Host, switching: Switching): P
   const whole = JSON.parse(row.scope ?? '[]') as readonly Whole[]
   for (const chunk of inChunks(await endedRecords(db, host, importId, whole), recordsAtOnce))
     await propose(chunk.map(itemId => ({ kind: 'record', itemId, text: null })), [], [])
-  await clearStaged(db, host, importId)
+  await endImport(db, host, importId)
+}
+
+/** It is over whatever becomes of what it read: a row that stays behind goes with the next sweep. */
+export async function endImport(db: Store, host: Host, importId: ImportId): Promise<void> {
   await host.inTurn(() => db.transaction().execute(store => store.updateTable('catalogue_import').set({ status: 'done', ended_at: host.now() }).where('id', '=', importId).execute()))
+  await clearStaged(db, host, importId).catch(error => host.report('an import left over', error))
 }
 
 /** The next records that have not gone over, each with its parts. */
-async function nextStaged(db: Store, importId: ImportId, after: string): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function nextStaged(db: Store, importId: ImportId, after: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const ids = await db.selectFrom('catalogue_staged').select('item_id').distinct()
     .where('import_id', '=', importId).where('item_id', '>', after).where('body', '!=', '')
     .orderBy('item_id')
@@ -86,17 +95,3 @@ const proposed = (itemId: string, answer: MergeAnswer | undefined): ProposedText
 
 const problem = (id: string, answer: MergeAnswer | undefined): ReadProblem[] =>
   answer && 'broken' in answer ? [{ severity: 'broken', place: { file: '', id, ...answer.field === undefined ? {} : { field: answer.field } }, reason: answer.broken }] : []
-
-async function writeProblems(db: Store, importId: ImportId, problems: readonly ReadProblem[]): Promise<void> {
-  if (problems.length === 0)
-    return
-  const { last } = await db.selectFrom('catalogue_import_problem').select(({ fn }) => fn.max('seq').as('last')).where('import_id', '=', importId).executeTakeFirstOrThrow()
-  const first = Number(last ?? -1) + 1
-  await db.insertInto('catalogue_import_problem').values(problems.map(({ severity, place, reason }, index) => ({
-    import_id: importId,
-    seq: first + index,
-    severity,
-    place: JSON.stringify(place),
-    reason: JSON.stringify(reason),
-  }))).execute()
-}
