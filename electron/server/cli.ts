@@ -86,7 +86,15 @@ export const terminal: CommandIo = {
   err: line => void process.stderr.write(`${line}\n`),
 }
 
+/** Whoever reads the output may stop early, as `head` does: then there is nothing left to do, and nothing to tell. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE')
+    process.exit(0)
+  throw error
+}
+
 if (import.meta.main) {
+  process.stdout.on('error', endWithReader)
   // Stripped and compiled once, the next start reads it. Among our own modules: the usual place, the temporary folder, is anybody's to write.
   enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/maji'))
   process.exitCode = await endWith(() => runCli(process.argv.slice(2), terminal), terminal)
