@@ -25,6 +25,16 @@ function marksOfBeginning({ services, records }: Pick<Catalogue, 'services' | 'r
     from && from >= year && from <= today ? [[id, { mark: 'new', on: from }]] : [])
 }
 
+/** The next day on which something begins: until then, and within the year, the marks are the same. */
+export function nextBeginning({ services, records }: Pick<Catalogue, 'services' | 'records'>, today: PlainDate): PlainDate | undefined {
+  let next: PlainDate | undefined
+  for (const { from } of [...services.values(), ...records.values()]) {
+    if (from && from > today && !(next && next <= from))
+      next = from
+  }
+  return next
+}
+
 async function releasedMarks(db: Store, { records }: Pick<Catalogue, 'records'>, today: PlainDate): Promise<[string, ChangeMark][]> {
   const releases = (await db.selectFrom('catalogue_release').select(['number', 'origin', 'released_at']).orderBy('number').execute())
     .map(({ number, origin, released_at }) => ({ number, origin, on: seoulDayOf(Instant.parse(released_at)) }))

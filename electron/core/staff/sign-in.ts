@@ -80,7 +80,8 @@ async function startSession(context: HostContext, staffId: StaffId) {
 
 /**
  * What the first sign-in of a day sees to: what was withdrawn goes on its day (개인정보 보호법 제21조), a visit left
- * open yesterday waits among the parked ones, and the catalogue of a newer Maji becomes a release.
+ * open yesterday waits among the parked ones, and the catalogue of a newer Maji becomes a release. Where the catalogue
+ * cannot be seen to, the counter works with the one in force, and the next sign-in tries again.
  */
 async function beginDay(context: HostContext, store: Store): Promise<void> {
   const { host } = context
@@ -91,6 +92,6 @@ async function beginDay(context: HostContext, store: Store): Promise<void> {
   }))
   if (destroyed > 0)
     await leaveLine(context, 'households.destroyDue', String(destroyed), null)
-  await bringUpToDate(context, store)
+  await bringUpToDate(context, store).catch(error => host.report('catalogue of a newer version', error))
   void sweepImports(store, host).catch(error => host.report('imports left over', error))
 }

@@ -253,8 +253,8 @@ export interface CatalogueReleaseTable {
   released_at: WrittenOnce<string>
   /** 1: released by the person who prepared it, because nobody else has the right. */
   alone: WrittenOnce<number>
-  /** Fingerprint of the catalogue that shipped with the Maji of that day. */
-  shipped: WrittenOnce<string>
+  /** Fingerprint of the last shipped catalogue of which nothing is left to take or to ask about. */
+  shipped: string
   rolled_back_to: WrittenOnce<number | null>
 }
 
@@ -268,7 +268,7 @@ export interface CatalogueItemTable {
   hash: WrittenOnce<string>
 }
 
-/** The set that shipped with the Maji of the last release: what a newer one is held against, to know what it changes. */
+/** The shipped set as it was looked at last: what a newer one is held against, to know what it changes. */
 export interface CatalogueShippedTable {
   kind: WrittenOnce<string>
   item_id: WrittenOnce<string>
@@ -297,7 +297,7 @@ export interface CatalogueChangeTable {
   import_id: string | null
   /** Who changed it last; null: a newer Maji. */
   staff_id: string | null
-  /** JSON: ids of everybody who worked on this change; none of them may release it. */
+  /** JSON: ids of everybody who worked on this change; none of them may release it while somebody else could. */
   authors: Json
   at: string
   why: string | null

@@ -113,6 +113,23 @@ describe('the marks of the year', () => {
     expect(after.has(help.id)).toBe(false)
   })
 
+  it('come on the day on which something begins, also while Maji runs', async () => {
+    await propose(counter, 'lead', [put('record', aRecord(1, { from: '2026-12-01' })), put('record', aRecord(2, { from: '2026-12-03' }))])
+    await release(counter.as('admin'))
+    const begun = async () => {
+      const { marks } = await inForce()
+      return [1, 2].flatMap(number => marks.get(aRecord(number).id)?.on ?? []).filter(on => on >= '2026-12-01')
+    }
+    expect(await begun()).toEqual([])
+    counter.at('2026-12-02T09:00')
+    expect(await begun()).toEqual(['2026-12-01'])
+    const same = await inForce()
+    counter.at('2026-12-02T17:00')
+    expect(await inForce()).toBe(same)
+    counter.at('2026-12-03T09:00')
+    expect(await begun()).toEqual(['2026-12-01', '2026-12-03'])
+  })
+
   it('go with a roll-back to what was, and with the year', async () => {
     await releases().askRollBack({ number: 1, why: '표본' })
     await counter.as('admin').catalogue.releases.rollBack({ number: 1, seenRelease: 3 })

@@ -2,7 +2,6 @@
 import type { Host, Store } from '../../host.ts'
 import type { Instant } from '../../kernel/dates.ts'
 import type { Item } from '../read-items.ts'
-import type { ShippedItem } from '../shipped-items.ts'
 import type { ReleaseRow } from './find-release.ts'
 import { keepTexts } from '../draft/write-changes.ts'
 import { inChunks } from '../in-chunks.ts'
@@ -18,9 +17,10 @@ export async function ensureRelease(db: Store, host: Host, at: Instant): Promise
 
 async function makeFirst(db: Store, host: Host, at: Instant): Promise<ReleaseRow> {
   const items = shippedItems(host)
+  const named = items.map(({ kind, itemId, text }) => ({ kind, itemId, hash: text.hash }))
   await keepTexts(db, items.map(({ text }) => text))
-  await saveShipped(db, items)
-  await beginItems(db, 1, items.map(({ kind, itemId, text }) => ({ kind, itemId, hash: text.hash })))
+  await saveShipped(db, named)
+  await beginItems(db, 1, named)
   const row: ReleaseRow = {
     number: 1,
     id: releaseId(host, 1, ['first', host.catalogue().release, at]),
@@ -55,7 +55,7 @@ export async function beginItems(db: Store, release: number, items: readonly Ite
   }
 }
 
-/** The set that shipped with the Maji of the last release. */
+/** The shipped set as it was looked at last. */
 export async function readShipped(db: Store): Promise<ReadonlyMap<string, Item>> {
   const rows = await db.selectFrom('catalogue_shipped').selectAll().execute()
   return new Map(rows.map(({ kind, item_id, hash }) => {
@@ -64,8 +64,14 @@ export async function readShipped(db: Store): Promise<ReadonlyMap<string, Item>>
   }))
 }
 
-export async function saveShipped(db: Store, items: readonly ShippedItem[]): Promise<void> {
+export async function saveShipped(db: Store, items: readonly Item[]): Promise<void> {
   await db.deleteFrom('catalogue_shipped').execute()
   for (const chunk of inChunks(items, 1000))
-    await db.insertInto('catalogue_shipped').values(chunk.map(({ kind, itemId, text }) => ({ kind, item_id: itemId, hash: text.hash }))).execute()
+    await db.insertInto('catalogue_shipped').values(chunk.map(({ kind, itemId, hash }) => ({ kind, item_id: itemId, hash }))).execute()
+}
+
+/** Nothing of this shipped catalogue is left to be asked about. */
+export async function noteSeen(db: Store, shipped: string): Promise<void> {
+  const newest = await findRelease(db)
+  await db.updateTable('catalogue_release').set({ shipped }).where('number', '=', newest?.number ?? 0).execute()
 }

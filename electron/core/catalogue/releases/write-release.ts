@@ -46,7 +46,7 @@ export async function writeRelease(db: Store, host: Host, release: NewRelease, c
     released_by: release.releasedBy,
     released_at: release.at,
     alone: release.alone ? 1 : 0,
-    shipped: host.catalogue().release,
+    shipped: before?.shipped ?? host.catalogue().release,
     rolled_back_to: release.rolledBackTo ?? null,
   }
   await db.insertInto('catalogue_release').values(row).execute()

@@ -8,6 +8,7 @@ import { ORPCError } from '@orpc/server'
 import { draftCatalogue } from '../../catalogue/draft/read-draft-catalogue.ts'
 import { catalogueInForce, readContents } from '../../catalogue/read-in-force.ts'
 import { readItems } from '../../catalogue/read-items.ts'
+import { withoutBroken } from '../../catalogue/without-broken.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { differingServices } from './differing-services.ts'
 
@@ -32,5 +33,5 @@ async function releasedAs(db: Store, host: Host, number: number): Promise<Catalo
   if (!release)
     throw new ORPCError('RELEASE_NOT_FOUND')
   const rules = (await readItems(db, number)).filter(({ kind }) => kind !== 'record')
-  return { ...await catalogueInForce(db, host), ...await readContents(db, host, rules), release: release.id }
+  return withoutBroken({ ...await catalogueInForce(db, host), ...await readContents(db, host, rules), release: release.id }, host)
 }
