@@ -251,9 +251,12 @@ describe('while one import is under way', () => {
     await expect(counter.as('admin').catalogue.imports.begin()).rejects.toMatchObject({ code: 'IMPORT_RUNNING', data: { by: '표본팀장' } })
   })
 
-  it('nobody else adds to it, but any keeper may cancel it', async () => {
+  it('nobody else adds to it or sends it to the review, but any keeper may cancel it', async () => {
     const { importId } = await counter.as('lead').catalogue.imports.begin()
+    await addFiles(counter.as('lead'), importId, manyGov24(2).files)
     await expect(addFiles(counter.as('admin'), importId, manyGov24(1).files)).rejects.toMatchObject({ code: 'IMPORT_NOT_FOUND' })
+    await expect(counter.as('admin').catalogue.imports.finish({ importId, dataDay: null, whole: [{ publisher: 'gov24' }] })).rejects.toMatchObject({ code: 'IMPORT_NOT_FOUND' })
+    expect(await drafted()).toEqual([])
     await counter.as('admin').catalogue.imports.cancel({ importId })
     await counter.as('admin').catalogue.imports.begin()
   })

@@ -5,18 +5,18 @@ import type { RunningImport } from './running-imports.ts'
 import { ORPCError } from '@orpc/server'
 import { door } from '../../door.ts'
 import { secondsBetween } from '../../kernel/moments.ts'
+import { heldImport } from './begin-import.ts'
 import { foundCatalogues } from './found-catalogues.ts'
 import { readLines } from './read-imports.ts'
-import { endRunning, findRunning, findRunningById, inItsTurn, tellProgress } from './running-imports.ts'
+import { endRunning, findRunning, inItsTurn, tellProgress } from './running-imports.ts'
 import { keepProblems } from './stage-portion.ts'
 import { discardImport } from './sweep-imports.ts'
 import { switchOver } from './switch-over.ts'
 
+/** Only whoever began it: they are the author of what it proposes, and the one who may not release it. */
 export const finish = door.catalogue.imports.finish.handler(async ({ input, errors, context }) => {
   const { host } = context
-  const held = findRunningById(host, input.importId)
-  if (!held)
-    throw errors.IMPORT_NOT_FOUND()
+  const held = heldImport(context, input.importId)
   return inItsTurn(held, async () => {
     if (held.phase !== 'reading' && held.phase !== 'read')
       throw errors.IMPORT_NOT_FOUND()
