@@ -2,7 +2,8 @@
 import type { Client } from '#core/contract'
 import type { Publisher } from '../../support/official/serve-publisher.ts'
 import type { Counter } from '../../support/open-counter.ts'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { isSafeAddress } from '#core/catalogue/import/asking/addresses'
 import { getAnswer } from '#server/official/get-answer'
 import { officialPort } from '#server/official/official-port'
@@ -116,6 +117,40 @@ describe('a publisher', () => {
     counter.at('2026-11-24T09:00')
     lead = counter.as('lead')
     expect((await ask({ publisher: 'bokjiro-central' })).progress).toMatchObject({ phase: 'read' })
+  })
+
+  it('that is switched off meanwhile is asked no further, and it is said so', async () => {
+    await configure('bokjiro')
+    publisher.onAsked(4, () => configure('bokjiro', { enabled: false, seenVersion: 1 }))
+    expect((await ask({ publisher: 'bokjiro-central' })).progress).toMatchObject({ phase: 'read', trouble: 'switched-off' })
+    expect(publisher.asked).toHaveLength(4)
+  })
+
+  it('whose page is just being kept when somebody cancels leaves no row', async () => {
+    const { address, close } = await servePublisher(1000) // its list is kept in two steps
+    await configure('gov24', { address })
+    let cancelling: Promise<void> | undefined
+    const { importId } = await lead.catalogue.imports.ask({ publisher: 'gov24' })
+    Object.assign(counter.host.official, {
+      breathe: async () => {
+        cancelling ??= lead.catalogue.imports.cancel({ importId })
+        await new Promise(resolve => setTimeout(resolve, 20))
+      },
+    })
+    await vi.waitFor(() => expect(cancelling).toBeDefined())
+    await cancelling
+    await new Promise(resolve => setTimeout(resolve, 100))
+    await close()
+    for (const table of ['catalogue_staged', 'catalogue_import', 'catalogue_import_problem'] as const)
+      expect(await counter.db.selectFrom(table).selectAll().execute(), table).toEqual([])
+  })
+
+  it('whose answers cannot be kept, nor taken away, fails without ending the server', async () => {
+    await configure('gov24')
+    for (const what of ['insert', 'delete'])
+      await sql.raw(`create trigger full_${what} before ${what} on catalogue_${what === 'insert' ? 'staged' : 'import'} begin select raise(abort, 'full'); end`).execute(counter.db)
+    expect((await ask({ publisher: 'gov24' })).progress).toMatchObject({ phase: 'failed', trouble: 'went-wrong' })
+    await vi.waitFor(() => expect(counter.reports).toHaveLength(2))
   })
 
   it('is left alone at once when somebody cancels, and nothing is left', async () => {

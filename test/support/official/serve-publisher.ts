@@ -13,6 +13,8 @@ export interface Publisher {
   readonly asked: string[]
   /** Answers the next so many requests (all, unless told otherwise) in this way; nothing: as recorded. */
   readonly misbehave: (how: Misbehaviour | undefined, times?: number) => void
+  /** Does this before it answers the request of that number, from 1. */
+  readonly onAsked: (request: number, work: () => Promise<unknown>) => void
   readonly close: () => Promise<void>
 }
 
@@ -40,8 +42,9 @@ export async function servePublisher(pageSize: number): Promise<Publisher> {
   const asked: string[] = []
   let how: Misbehaviour | undefined
   let left = 0
-  const server = createServer((request, response) => {
-    asked.push(request.url ?? '')
+  const before = new Map<number, () => Promise<unknown>>()
+  const server = createServer(async (request, response) => {
+    await before.get(asked.push(request.url ?? ''))?.()
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://publisher')
     const now = left > 0 ? how : undefined
     left -= 1
@@ -69,6 +72,7 @@ export async function servePublisher(pageSize: number): Promise<Publisher> {
       how = next
       left = next === undefined ? 0 : times
     },
+    onAsked: (request, work) => { before.set(request, work) },
     close: async () => {
       server.closeAllConnections()
       server.close()

@@ -75,11 +75,10 @@ export const add = door.catalogue.imports.add.handler(async ({ input, errors, co
         continue
       }
       const portion = await held.reader.read({ file, text, first, last })
-      // Cancelled while it was read: what would be kept now would be left behind.
-      if (held.phase !== 'reading')
-        throw errors.IMPORT_NOT_FOUND()
       held.open[last ? 'delete' : 'add'](file)
-      await stagePortion(db, host, held, portion)
+      // Cancelled while it was read or kept.
+      if (!await stagePortion(db, host, held, portion))
+        throw errors.IMPORT_NOT_FOUND()
     }
     tellProgress(held)
     return { files: held.files.slice(before).map(({ file, found, broken }) => ({ file, found: [...found], broken })) }

@@ -33,7 +33,7 @@ export const Whole = z.strictObject({ publisher: Publisher, province: z.string()
 export type Whole = z.infer<typeof Whole>
 
 /** Why a publisher's answer could not be used; each has a sentence in `imports.json`. */
-export const AskingTrouble = z.enum(['unreachable', 'timed-out', 'not-allowed', 'key-unknown', 'key-expired', 'limit-reached', 'budget-used', 'wrong-request', 'no-service', 'not-understood', 'broken-answer'])
+export const AskingTrouble = z.enum(['unreachable', 'timed-out', 'not-allowed', 'key-unknown', 'key-expired', 'limit-reached', 'budget-used', 'switched-off', 'wrong-request', 'no-service', 'not-understood', 'broken-answer', 'went-wrong'])
 export type AskingTrouble = z.infer<typeof AskingTrouble>
 
 export const Progress = z.object({

@@ -11,15 +11,24 @@ const rowsAtOnce = 100
 /** Problems kept for reading; beyond them they are only counted. */
 const mostProblems = 20_000
 
-export async function stagePortion(db: Store, host: Host, import_: RunningImport, portion: ReadPortion): Promise<void> {
+/**
+ * Call it in the import's turn: who cancels waits for it, and clears away what it wrote.
+ *
+ * @returns whether it was kept; not where somebody cancelled meanwhile
+ */
+export async function stagePortion(db: Store, host: Host, import_: RunningImport, portion: ReadPortion): Promise<boolean> {
   const twice = portion.parts.filter(part => import_.parts.has(keyOf(part)))
   for (const chunk of inChunks(lastOfEach(portion.parts), rowsAtOnce)) {
+    if (import_.phase === 'stopped')
+      return false
     await host.inTurn(() => db.transaction().execute(store => store.insertInto('catalogue_staged')
       .values(chunk.map(({ id, part, body }) => ({ import_id: import_.id, item_id: id, part, body })))
       .onConflict(conflict => conflict.columns(['import_id', 'item_id', 'part']).doUpdateSet(({ ref }) => ({ body: ref('excluded.body') })))
       .execute()))
     await host.official.breathe()
   }
+  if (import_.phase === 'stopped')
+    return false
   portion.parts.forEach(part => see(import_, part))
   await keepProblems(db, host, import_, [...portion.problems, ...twice.map(({ id }): ReadProblem => ({ severity: 'notice', place: { file: portion.summary?.file ?? '', id }, reason: { code: 'twice' } }))])
   if (portion.summary) {
@@ -31,6 +40,7 @@ export async function stagePortion(db: Store, host: Host, import_: RunningImport
         seen.total = Math.max(seen.total ?? 0, portion.summary.total)
     }
   }
+  return true
 }
 
 const keyOf = ({ id, part }: StagedPart): string => `${id} ${part}`

@@ -13,7 +13,7 @@ import { door } from '../../../door.ts'
 import { inChunks } from '../../in-chunks.ts'
 import { beginImport } from '../begin-import.ts'
 import { knownRecords } from '../known-records.ts'
-import { endRunning, tellProgress } from '../running-imports.ts'
+import { endRunning, inItsTurn, tellProgress } from '../running-imports.ts'
 import { stagePortion } from '../stage-portion.ts'
 import { discardImport } from '../sweep-imports.ts'
 import { detailAddress, isSafeAddress, pageAddress } from './addresses.ts'
@@ -31,8 +31,8 @@ export const ask = door.catalogue.imports.ask.handler(async ({ input, errors, co
   const asking: Asking = { db, host, held, asked: { address: source.address, key: source.service_key }, publisher: input.publisher, region: input }
   void askAll(asking).catch(async (error: unknown) => {
     host.report('asking a publisher', error)
-    await fail(asking, 'not-understood')
-  })
+    await fail(asking, 'went-wrong')
+  }).catch((error: unknown) => host.report('asking a publisher', error))
   return { importId: held.id }
 })
 
@@ -61,7 +61,8 @@ async function askPages({ db, host, held, asked, publisher, region }: Asking, pa
       return undefined
     if ('trouble' in called)
       return called.trouble
-    await stagePortion(db, host, held, called.portion)
+    if (!await inItsTurn(held, () => stagePortion(db, host, held, called.portion)))
+      return undefined
     const records = called.portion.parts.length + (called.portion.summary?.broken ?? 0)
     got += records
     total = called.portion.summary?.total ?? got
@@ -87,7 +88,8 @@ async function askDetails({ db, host, held, asked, publisher }: Asking): Promise
       held.trouble = called.trouble
       return
     }
-    await stagePortion(db, host, held, called.portion)
+    if (!await inItsTurn(held, () => stagePortion(db, host, held, called.portion)))
+      return
     held.done += 1
     tellProgress(held)
   }
@@ -120,6 +122,6 @@ async function fail({ db, host, held }: Asking, trouble: AskingTrouble): Promise
     return
   held.trouble = trouble
   held.phase = 'failed'
-  await discardImport(db, host, held.id)
-  endRunning(host, held, 'failed')
+  // What cannot be taken away now goes with the next sweep; whoever watches hears of the end either way.
+  await inItsTurn(held, () => discardImport(db, host, held.id)).finally(() => endRunning(host, held, 'failed'))
 }

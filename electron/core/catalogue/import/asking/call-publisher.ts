@@ -32,8 +32,9 @@ export async function callPublisher(db: Store, host: Host, held: RunningImport, 
   for (let attempt = 0; attempt <= pauses.length; attempt++) {
     if (!await pause(host, held, attempt === 0 ? breath : pauses[attempt - 1] ?? breath))
       return { stopped: true }
-    if (!await countCall(db, host, service))
-      return { trouble: 'budget-used' }
+    const refused = await countCall(db, host, service)
+    if (refused)
+      return { trouble: refused }
     const under = host.official.get(address)
     held.stop = under.stop
     const answer = await under.outcome
@@ -63,15 +64,17 @@ async function pause(host: Host, held: RunningImport, seconds: number): Promise<
   return !isOver(held)
 }
 
-/** @returns whether today's budget still allows it */
-const countCall = (db: Store, host: Host, service: SourceService): Promise<boolean> => host.inTurn(() => db.transaction().execute(async (store) => {
+/** @returns why the office does not want the call, where it does not; nothing: it is counted */
+const countCall = (db: Store, host: Host, service: SourceService): Promise<AskingTrouble | undefined> => host.inTurn(() => db.transaction().execute(async (store) => {
   const today = seoulDayOf(host.now())
   const row = await store.selectFrom('catalogue_source').selectAll().where('service', '=', service).executeTakeFirst()
   const called = row?.called_on === today ? row.called : 0
-  if (!row || row.enabled !== 1 || called >= row.daily_calls)
-    return false
+  if (row?.enabled !== 1)
+    return 'switched-off'
+  if (called >= row.daily_calls)
+    return 'budget-used'
   await store.updateTable('catalogue_source').set({ called_on: today, called: called + 1 }).where('service', '=', service).execute()
-  return true
+  return undefined
 }))
 
 async function understand(held: RunningImport, file: string, answer: Answer): Promise<{ readonly portion: ReadPortion } | { readonly trouble: AskingTrouble }> {
