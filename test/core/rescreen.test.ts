@@ -1,7 +1,9 @@
+import type { Client } from '#core/contract'
 import type { Compared, LookingAgain } from '#core/eligibility/rescreen/model'
 import type { Catalogue } from '#core/policy/catalogue'
 import type { Parameter } from '#core/policy/parameter'
 import type { Counter } from '../support/open-counter'
+import { createRouterClient } from '@orpc/server'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { catalogueInForce } from '#core/catalogue/read-in-force'
@@ -10,6 +12,7 @@ import { lookUp } from '#core/eligibility/look-up'
 import { readHousehold } from '#core/households/read-household'
 import { Paperwork } from '#core/intake/model'
 import { PlainDate } from '#core/kernel/dates'
+import { router } from '#core/router'
 import { propose, put, release } from '../support/catalogue-at-desk'
 import { aService, fixture, texts } from '../support/engine'
 import { openCounter } from '../support/open-counter'
@@ -233,4 +236,39 @@ describe('looking', () => {
     counter.host.sessions.end(counter.connectionOf('lead').token()!)
     expect(await events.next()).toMatchObject({ done: true })
   })
+
+  it('is logged as refused when it was refused', async () => {
+    const lead = counter.as('lead')
+    await expect(lead.eligibility.rescreen.look({ with: 'release', from: 1, to: 99, on: today })).rejects.toMatchObject({ code: 'RELEASE_NOT_FOUND' })
+    const events = await lead.eligibility.rescreen.look(inDraft)
+    await expect(counter.as('admin').eligibility.rescreen.look(inDraft)).rejects.toMatchObject({ code: 'LOOKING_AGAIN_ALREADY' })
+    await events.return?.(undefined)
+    expect(await outcomes()).toEqual(['RELEASE_NOT_FOUND', 'done', 'LOOKING_AGAIN_ALREADY'])
+  })
+
+  it('says of a draft that does not hold together that it has to be mended first, and lets the next begin', async () => {
+    await aHousehold(1_050_000)
+    await propose(counter, 'admin', [put('service', aService([{ kind: 'income', measure: 'recognised-income', atMost: { parameter: 'no-such-figure' } }], { id: 'without-its-figure' }))])
+    await expect(look(inDraft)).rejects.toMatchObject({ code: 'DRAFT_DOES_NOT_HOLD', data: { count: 1 } })
+    expect(await outcomes()).toEqual(['DRAFT_DOES_NOT_HOLD'])
+    expect((await look({ with: 'day', on: newYear })).done?.looked).toBe(1)
+  })
+
+  it('gives whatever breaks on the way an incident number, and ends its turn', async () => {
+    await aHousehold(1_050_000)
+    await raiseInDraft()
+    const broken: Counter['host'] = { ...counter.host, openScreening: () => ({ threads: 1, screen: () => Promise.reject(new Error('표본순 1944')), close: () => Promise.resolve() }) }
+    const lead = createRouterClient(router, { context: { host: broken, connection: counter.connectionOf('lead') } }) as Client
+    const drain = async () => {
+      for await (const event of await lead.eligibility.rescreen.look(inDraft))
+        expect(event.phase).toBe('looking')
+    }
+    const error: unknown = await drain().catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', data: { incident: expect.stringMatching(/^[0-9a-f]{12}$/) } })
+    expect(counter.reports.some(each => each.startsWith((error as { data: { incident: string } }).data.incident))).toBe(true)
+    expect(JSON.stringify(error)).not.toContain('표본순')
+    await expect(drain()).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR' })
+  })
 })
+
+const outcomes = async () => (await counter.db.selectFrom('audit_line').select('outcome').where('operation', '=', 'eligibility.rescreen.look').orderBy('seq').execute()).map(({ outcome }) => outcome)

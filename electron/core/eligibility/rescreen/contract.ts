@@ -14,7 +14,7 @@ export const rescreen = {
   look: operation({ access: 'read', roles: keepers })
     .input(Compared)
     .output(eventIterator(LookingAgain))
-    .errors({ LOOKING_AGAIN_ALREADY: {}, RELEASE_NOT_FOUND: {} }),
+    .errors({ LOOKING_AGAIN_ALREADY: {}, RELEASE_NOT_FOUND: {}, DRAFT_DOES_NOT_HOLD: { data: z.object({ count: z.int() }) } }),
   /** Who it is, those told no first. Every household shown stands in the access log. */
   households: operation({ access: 'own', roles: ['lead'] })
     .input(z.strictObject({ run: RunId, direction: Direction, offset: z.int().nonnegative().default(0) }))
