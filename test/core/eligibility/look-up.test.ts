@@ -145,6 +145,12 @@ describe('reasons', () => {
     expect(told([old, disabled], { birth: '1950-01-01' })[0]).toMatch(/^not-known/)
   })
 
+  it('tell once what two criteria ask alike', () => {
+    const eitherWay = [old, { kind: 'all', of: [old, disabled] }]
+    expect(told(eitherWay, { birth: '1950-01-01', facts: { disability: 'severe' } }).filter(line => line.includes('만 76세예요'))).toHaveLength(1)
+    expect(told(eitherWay, { birth: '1990-01-01', facts: { disability: 'severe' } })).toHaveLength(1)
+  })
+
   it('cite the criterion’s own basis where it is another than the entry’s source', () => {
     const { findings } = lookUpWith([], { residence: dongjak, members: [{ ...head, birth: '2026-01-01', facts: { disability: 'mild' } }] }).verdicts.find(({ serviceId }) => serviceId === 'fixture-child-grant')!
     expect(findings.map(({ basis }) => basis)).toEqual([undefined, '시험법 제2조'])
