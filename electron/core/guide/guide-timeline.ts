@@ -1,6 +1,7 @@
 /**
  * The years to come on paper: a small picture and the same in a table, about a page. What matters most and comes
- * soonest; the rest is the planner's screen. Nothing that turns on health is announced, nothing discreet shown.
+ * soonest; the rest is the planner's screen. The whole family reads it: what turns on somebody's health is told only
+ * where it stands on their own page of the guide today, and nothing that may come of it is announced; nothing discreet is shown.
  */
 import type { TimelineRow } from '../eligibility/timeline/timeline.ts'
 import type { PlainDate } from '../kernel/dates.ts'
@@ -9,6 +10,7 @@ import type { Block, Edition } from './sheet.ts'
 import type { Speaker } from './speaker.ts'
 import { plainDate } from '../kernel/calendar.ts'
 import { daysBetween } from '../kernel/dates.ts'
+import { guideEntries, isSettled } from './guide-entries.ts'
 import { nameOf } from './guide-names.ts'
 import { block } from './sheet-frame.ts'
 
@@ -32,11 +34,12 @@ export function timelineBlocks(speaker: Speaker, data: GuideData, edition: Editi
 
 /** What begins or ends, the weightiest and then the soonest, in the order of the family. */
 export function chosenRows(data: GuideData, count: number): readonly TimelineRow[] {
+  const onPages = pagesOf(data)
   const { timeline: { rows, on }, services } = data.ahead
   const weightOf = ({ serviceId, changes }: TimelineRow): number =>
     (services[serviceId]?.worth ?? 0) - (daysBetween(on, changes[0]!.on) > farAway ? 1 : 0)
   const chosen = new Set(rows
-    .filter(row => belongsOnPaper(row, data))
+    .filter(row => belongsOnPaper(row, data, onPages))
     .toSorted((left, right) => weightOf(right) - weightOf(left) || left.changes[0]!.on.localeCompare(right.changes[0]!.on))
     .slice(0, count))
   return rows.filter(row => chosen.has(row))
@@ -45,11 +48,20 @@ export function chosenRows(data: GuideData, count: number): readonly TimelineRow
 /** Five years, in days: what is further away counts a step less. */
 const farAway = 5 * 365
 
-/** Likely at some time; or worth asking for because of an age, where no question of health stands in between. */
-function belongsOnPaper(row: TimelineRow, { ahead: { services }, marks }: GuideData): boolean {
+const subjectOf = ({ serviceId, memberId }: { readonly serviceId: string, readonly memberId: string | null }): string =>
+  memberId ? `${serviceId}/${memberId}` : serviceId
+
+/** What the guide says of each member, and of the household, on their pages. */
+const pagesOf = (data: GuideData): ReadonlySet<string> =>
+  new Set(guideEntries(data, data.on).filter(isSettled).map(({ verdict }) => subjectOf(verdict)))
+
+/** Likely at some time, or worth asking for because of an age. Where health comes into it, only what is told already. */
+function belongsOnPaper(row: TimelineRow, { ahead: { services }, marks }: GuideData, onPages: ReadonlySet<string>): boolean {
   const card = services[row.serviceId]
-  const mark = marks[row.memberId ? `${row.serviceId}/${row.memberId}` : row.serviceId]
-  if (!card || card.discreet || card.kind !== 'service' || mark === 'not-wanted' || row.changes.length === 0)
+  const subject = subjectOf(row)
+  if (!card || card.discreet || card.kind !== 'service' || marks[subject] === 'not-wanted' || row.changes.length === 0)
+    return false
+  if (card.sensitive && !onPages.has(subject))
     return false
   const begins = row.changes.some(({ from, to }) => to === 'ask-first' && from !== 'likely')
   return row.intervals.some(({ verdict }) => verdict === 'likely') || (begins && card.comesWithAge === true && !card.sensitive)

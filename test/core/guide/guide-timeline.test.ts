@@ -75,6 +75,25 @@ describe('the next ten years in the guide', () => {
     expect(textOf(unwanted)).not.toContain('보기 benefit')
   })
 
+  it('announce nothing of a member\'s health that may come, even where it is likely then', () => {
+    const coming = rowOf('care', 'b', 'unlikely', [['2030-05-06', 'likely', '만 80세가 돼요']])
+    const held = rowOf('allowance', 'a', 'likely', [['2030-01-01', 'unlikely', '만 45세가 돼요']])
+    const health = { care: { sensitive: true }, allowance: { sensitive: true } } as const
+    // the allowance is likely by the timeline; the lookup the guide was made of put it on nobody's page
+    expect(blocksOf(guideOf([coming, held], health), 'timeline')).toEqual([])
+    expect(textOf(guideOf([coming, held], health))).not.toMatch(/보기 care|보기 allowance/)
+  })
+
+  it('tell until when something holds that stands on a member\'s own page today, of health too', () => {
+    const held = rowOf('allowance', 'a', 'likely', [['2030-01-01', 'unlikely', '만 45세가 돼요']])
+    const coming = rowOf('allowance', 'b', 'unlikely', [['2030-05-06', 'likely', '만 80세가 돼요']])
+    const ahead = familyAhead([held, coming], { allowance: { sensitive: true } }).ahead
+    const sheetWith = (marks: Record<string, 'not-wanted' | 'already-receives'>) => familyGuide({ ...familyOf([verdict('allowance', 'a')], { ahead }), marks }, texts, 'ko', 'standard')
+    expect(linesOf(sheetWith({}))).toEqual([['2029-12-31까지', '김하늘 · 보기 allowance', '만 45세가 돼요']])
+    expect(blocksOf(sheetWith({ 'allowance/a': 'not-wanted' }), 'timeline')).toEqual([])
+    expect(blocksOf(sheetWith({ 'allowance/a': 'already-receives' }), 'timeline')).toEqual([])
+  })
+
   it('tell the weightiest and the soonest when there are many, fewer in large print', () => {
     const many = Array.from({ length: 30 }, (_, at) => rowOf(`many-${at}`, 'a', 'likely', [[`20${27 + at % 9}-05-05`, 'unlikely']]))
     const standard = linesOf(guideOf([...many, pension], withAge))!
