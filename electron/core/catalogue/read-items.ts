@@ -10,8 +10,12 @@ export interface Item extends ItemKey { readonly hash: string }
 /** One text for both parts of the key, for maps. */
 export const keyOf = ({ kind, itemId }: ItemKey): string => `${kind}/${itemId}`
 
-/** Above so many it is quicker to read all. */
-const fewItems = 500
+/** Above so many named items it is quicker to read all. */
+export const fewItems = 500
+
+/** For a query that begins with the kind, as the keys of the tables do: without it every row is read. */
+export const kindsAndIds = (keys: readonly ItemKey[]): { readonly kinds: readonly ItemKind[], readonly ids: readonly string[] } =>
+  ({ kinds: [...new Set(keys.map(({ kind }) => kind))], ids: [...new Set(keys.map(({ itemId }) => itemId))] })
 
 /** The items of a release; of the one in force when none is named. */
 export async function readItems(db: Store, release?: number): Promise<Item[]> {
@@ -29,10 +33,11 @@ export async function hashesInForce(db: Store, keys: readonly ItemKey[]): Promis
     return new Map((await readItems(db)).map(item => [keyOf(item), item.hash]))
   if (keys.length === 0)
     return new Map()
+  const { kinds, ids } = kindsAndIds(keys)
   const rows = await db.selectFrom('catalogue_item').select(['kind', 'item_id', 'hash'])
     .where('until_release', 'is', null)
-    .where('kind', 'in', [...new Set(keys.map(({ kind }) => kind))]) // the key begins with it: without it every item is read
-    .where('item_id', 'in', [...new Set(keys.map(({ itemId }) => itemId))])
+    .where('kind', 'in', kinds)
+    .where('item_id', 'in', ids)
     .execute()
   return new Map(rows.map(({ kind, item_id, hash }) => [keyOf({ kind: ItemKind.parse(kind), itemId: item_id }), hash]))
 }

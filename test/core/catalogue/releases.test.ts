@@ -1,7 +1,12 @@
 /** An update is a review: what is proposed waits in the draft, and a second person releases it. */
+import type { Client } from '#core/contract'
+import type { Host } from '#core/host'
+import { createRouterClient } from '@orpc/server'
+import { SelectQueryNode, TableNode } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { catalogueInForce } from '#core/catalogue/read-in-force'
 import { bringUpToDate } from '#core/catalogue/releases/bring-up-to-date'
+import { router } from '#core/router'
 import { aRecord, aServiceLike, end, propose, put, release } from '../../support/catalogue-at-desk.ts'
 import { fixture } from '../../support/engine.ts'
 import { openCounter } from '../../support/open-counter.ts'
@@ -15,6 +20,25 @@ let counter: Awaited<ReturnType<typeof openCounter>>
 beforeEach(async () => {
   counter = await openCounter({ catalogue: fixture })
 })
+
+/** The same host, noting the tables that are read while it is its turn and others wait. */
+function watchedTurns(host: Host): { readonly host: Host, readonly asked: string[] } {
+  const asked: string[] = []
+  let inside = false
+  const store = host.store()!.withPlugin({
+    transformQuery: ({ node }) => {
+      if (inside && SelectQueryNode.is(node))
+        asked.push(...node.from?.froms.filter(from => TableNode.is(from)).map(({ table }) => table.identifier.name) ?? [])
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
+  const inTurn: Host['inTurn'] = work => host.inTurn(async () => {
+    inside = true
+    return work().finally(() => { inside = false })
+  })
+  return { host: { ...host, store: () => store, inTurn }, asked }
+}
 
 describe('the first release', () => {
   it('is everything that ships, made once, with a line in the access log', async () => {
@@ -96,6 +120,47 @@ describe('releasing', () => {
     await expect(release(counter.as('admin'))).rejects.toMatchObject({ code: 'RELEASE_DOES_NOT_HOLD', data: { count: blocks.length } })
     expect((await catalogueInForce(counter.db, counter.host)).parameters.has('fixture-line')).toBe(true)
     expect((await counter.as('lead').catalogue.releases.list()).releases).toHaveLength(1)
+  })
+
+  it('waits while an import is going over into the draft, and not while one is read', async () => {
+    await propose(counter, 'lead', [put('service', moving)])
+    const importing = (status: string) => counter.db.updateTable('catalogue_import').set({ status }).execute()
+    await counter.db.insertInto('catalogue_import').values({ id: 'import-1', publishers: '[]', way: 'file', status: 'switching', started_at: counter.host.now(), staff_id: counter.ids.lead, taken: 0, unchanged: 0, broken: 0 }).execute()
+    await expect(release(counter.as('admin'))).rejects.toMatchObject({ code: 'IMPORT_GOING_OVER' })
+    expect((await counter.as('admin').catalogue.draft.list({})).total).toBe(1)
+    await importing('reading')
+    expect(await release(counter.as('admin'), '하나')).toMatchObject({ number: 2 })
+  })
+
+  it('reads and checks the draft before its turn comes, and writes what it read', async () => {
+    await propose(counter, 'lead', [put('record', aRecord(1)), put('service', moving)])
+    const { version } = await counter.as('admin').catalogue.draft.list({})
+    const { host, asked } = watchedTurns(counter.host)
+    const admin = createRouterClient(router, { context: { host, connection: counter.connectionOf('admin') } }) as Client
+    expect(await admin.catalogue.releases.release({ title: '표본', why: '표본', seenVersion: version })).toMatchObject({ counts: { new: 2, changed: 0, ended: 0 } })
+    expect(asked).toContain('catalogue_event')
+    expect(asked).not.toContain('catalogue_change')
+    expect(asked).not.toContain('catalogue_text')
+  })
+
+  it('looks at the right again once the password was tried: a colleague who came meanwhile is the second person', async () => {
+    const setActive = (active: number) => counter.db.updateTable('staff').set({ active }).where('id', '=', counter.ids.lead).execute()
+    await propose(counter, 'admin', [put('service', moving)])
+    await setActive(0)
+    const trying = (meanwhile: () => Promise<unknown>) => {
+      const tryPassword = async () => {
+        await meanwhile()
+        return { outcome: 'right' as const, staffId: counter.ids.admin }
+      }
+      const host = { ...counter.host, accounts: { ...counter.host.accounts, tryPassword } }
+      return createRouterClient(router, { context: { host, connection: counter.connectionOf('admin') } }) as Client
+    }
+    const { version } = await counter.as('admin').catalogue.draft.list({})
+    const wanted = { title: '표본', why: '표본', seenVersion: version, password: 'made up for a test' }
+    await expect(trying(() => setActive(1)).catalogue.releases.release(wanted)).rejects.toMatchObject({ code: 'SECOND_PERSON_NEEDED', data: { names: '표본팀장' } })
+    expect((await counter.as('admin').catalogue.releases.list()).releases).toHaveLength(1)
+    await setActive(0)
+    expect(await trying(async () => undefined).catalogue.releases.release(wanted)).toMatchObject({ number: 2, alone: true })
   })
 
   it('is told to open screens', async () => {

@@ -80,6 +80,30 @@ describe('rolling back', () => {
   })
 })
 
+describe('a request to roll back', () => {
+  it('is looked at again when its turn comes: withdrawn and asked anew by the caller, it takes somebody else', async () => {
+    await releases().askRollBack({ number: 2, why: '표본' })
+    let goOn = () => undefined as void
+    const held = counter.host.inTurn(() => new Promise<void>((resolve) => { goOn = resolve }))
+    const going = counter.as('admin').catalogue.releases.rollBack({ number: 2, seenRelease: 3, why: '표본' })
+    const refused = expect(going).rejects.toMatchObject({ code: 'SECOND_PERSON_NEEDED' })
+    await new Promise(resolve => setTimeout(resolve, 100))
+    await counter.db.updateTable('catalogue_rollback' as never).set({ staff_id: counter.ids.admin } as never).execute()
+    goOn()
+    await held
+    await refused
+    expect((await releases().list()).releases).toHaveLength(3)
+  })
+
+  it('is told in the access log by the same name as the release', async () => {
+    const { releases: all } = await releases().list()
+    await releases().askRollBack({ number: 2, why: '표본' })
+    await releases().dropRollBack()
+    const lines = (await counter.as('admin').audit.list({ limit: 100 })).filter(({ operation }) => operation.endsWith('RollBack'))
+    expect(lines.map(({ subject }) => subject)).toEqual(Array.from({ length: 2 }, () => `release:${all.find(({ number }) => number === 2)!.id}`))
+  })
+})
+
 describe('an old case', () => {
   it('shows a service that ended since as it was in the release that the lookup used', async () => {
     await releases().askRollBack({ number: 2, why: '표본' })

@@ -3,22 +3,17 @@ import type { Selectable } from 'kysely'
 import type { Store } from '../../host.ts'
 import type { CatalogueChangeTable } from '../../store/schema.ts'
 import type { ItemKey } from '../model.ts'
-import { keyOf } from '../read-items.ts'
+import { fewItems, keyOf, kindsAndIds } from '../read-items.ts'
 
 export type PendingChange = Omit<Selectable<CatalogueChangeTable>, 'kind' | 'item_id'> & ItemKey
-
-/** Above so many it is quicker to read all. */
-const fewChanges = 500
 
 /** By `keyOf`; of these items only, or all. */
 export async function readChanges(db: Store, keys?: readonly ItemKey[]): Promise<ReadonlyMap<string, PendingChange>> {
   if (keys?.length === 0)
     return new Map()
   const all = db.selectFrom('catalogue_change').selectAll()
-  const some = keys === undefined || keys.length > fewChanges
-    ? all
-    // The table's key begins with the kind: without it every change is read.
-    : all.where('kind', 'in', [...new Set(keys.map(({ kind }) => kind))]).where('item_id', 'in', keys.map(({ itemId }) => itemId))
+  const { kinds, ids } = kindsAndIds(keys ?? [])
+  const some = keys === undefined || keys.length > fewItems ? all : all.where('kind', 'in', kinds).where('item_id', 'in', ids)
   const rows = await some.execute()
   return new Map(rows.map(({ kind, item_id, ...row }) => {
     const change = { ...row, kind: kind as PendingChange['kind'], itemId: item_id }

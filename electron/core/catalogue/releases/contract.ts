@@ -57,7 +57,7 @@ export const releases = {
       password: SecondPassword,
     }))
     .output(Release)
-    .errors({ ...twoPersons, ...doesNotHold, DRAFT_CHANGED_MEANWHILE: {}, DRAFT_EMPTY: {}, CHANGE_NOT_FOUND: {} }),
+    .errors({ ...twoPersons, ...doesNotHold, IMPORT_GOING_OVER: {}, DRAFT_CHANGED_MEANWHILE: {}, DRAFT_EMPTY: {}, CHANGE_NOT_FOUND: {} }),
   /** Asks a colleague to confirm going back to an older release. */
   askRollBack: operation({ access: 'change', roles: keepers })
     .input(z.strictObject({ number: ReleaseNumber, why: Why }))

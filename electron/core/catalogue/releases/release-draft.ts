@@ -1,8 +1,10 @@
 /**
  * Releasing the draft: by a second person, on the version that person saw, and only what holds together.
  *
- * Everything is checked twice: before, so that a password is tried only where it decides something, and in the
- * transaction, because a colleague may have been faster.
+ * Reading eleven thousand records and checking them is done beforehand, so that no other counter waits for it; what
+ * was read is what is released, because the transaction begins with the version of the draft. The right is looked at
+ * twice: before, so that a password is tried only where it decides something, and in the transaction, because while
+ * a key was derived a second person may have come.
  */
 import type { Desk } from '../../door.ts'
 import type { Store } from '../../host.ts'
@@ -18,18 +20,21 @@ import { keyOf } from '../read-items.ts'
 import { findBlocks } from './find-blocks.ts'
 import { readRelease } from './read-releases.ts'
 import { authorsOf, isOwn, readKeepers, releaseRight } from './release-right.ts'
-import { checkSecondPerson } from './second-password.ts'
+import { checkSecondPerson, checkStillRight } from './second-password.ts'
 import { writeRelease } from './write-release.ts'
 
 interface Wanted { readonly seenVersion: number, readonly items?: readonly ItemKey[], readonly withoutOwn: boolean }
 
 export const releaseDraft = door.catalogue.releases.release.handler(async ({ input, context }) => {
   const { host, db, caller, now, about, afterwards, transact } = context
-  const right = releaseRight(await chosenChanges(db, input, caller.staffId), caller.staffId, await readKeepers(db))
-  const alone = await checkSecondPerson(context, right, input.password)
+  await checkThatItStands(db, input)
+  const changes = await chosenChanges(db, input, caller.staffId)
+  const rightNow = async (db: Store) => releaseRight(changes, caller.staffId, await readKeepers(db))
+  const withPassword = await checkSecondPerson(context, await rightNow(db), input.password)
+  await checkThatItHolds(context, db, changes)
   return transact(async (db) => {
-    const changes = await chosenChanges(db, input, caller.staffId)
-    await checkThatItHolds(context, db, changes)
+    await checkThatItStands(db, input)
+    const alone = checkStillRight(await rightNow(db), withPassword)
     const { number, id } = await writeRelease(db, host, {
       origin: 'office',
       title: input.title,
@@ -45,10 +50,20 @@ export const releaseDraft = door.catalogue.releases.release.handler(async ({ inp
   })
 })
 
-/** @throws {ORPCError} DRAFT_CHANGED_MEANWHILE, DRAFT_EMPTY, CHANGE_NOT_FOUND */
-async function chosenChanges(db: Store, { seenVersion, items, withoutOwn }: Wanted, staffId: StaffId): Promise<PendingChange[]> {
+/**
+ * The draft is the one that was seen, and no import is going over into it: half of one would be released.
+ *
+ * @throws {ORPCError} IMPORT_GOING_OVER, DRAFT_CHANGED_MEANWHILE
+ */
+async function checkThatItStands(db: Store, { seenVersion }: Pick<Wanted, 'seenVersion'>): Promise<void> {
+  if (await db.selectFrom('catalogue_import').select('id').where('status', '=', 'switching').executeTakeFirst())
+    throw new ORPCError('IMPORT_GOING_OVER')
   if ((await readDraftVersion(db)).version !== seenVersion)
     throw new ORPCError('DRAFT_CHANGED_MEANWHILE')
+}
+
+/** @throws {ORPCError} DRAFT_EMPTY, CHANGE_NOT_FOUND */
+async function chosenChanges(db: Store, { items, withoutOwn }: Wanted, staffId: StaffId): Promise<PendingChange[]> {
   const pending = await readChanges(db)
   const named = items ? namedChanges(pending, items) : [...pending.values()]
   const keepers = withoutOwn ? await readKeepers(db) : []

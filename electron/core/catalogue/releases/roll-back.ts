@@ -6,6 +6,7 @@ import type { Desk } from '../../door.ts'
 import type { Store } from '../../host.ts'
 import type { StaffId } from '../../kernel/ids.ts'
 import type { AskedRollBack, ReleaseRight } from '../model.ts'
+import type { ReleaseRow } from './find-release.ts'
 import type { ItemChange } from './write-release.ts'
 import { ORPCError } from '@orpc/server'
 import { door } from '../../door.ts'
@@ -18,12 +19,11 @@ import { findBlocks } from './find-blocks.ts'
 import { findRelease } from './find-release.ts'
 import { readRelease } from './read-releases.ts'
 import { readKeepers } from './release-right.ts'
-import { checkSecondPerson } from './second-password.ts'
+import { checkSecondPerson, checkStillRight } from './second-password.ts'
 import { writeRelease } from './write-release.ts'
 
 export const askRollBack = door.catalogue.releases.askRollBack.handler(async ({ input, errors, context: { db, caller, now, about } }) => {
-  about('release', String(input.number))
-  await checkNumber(db, input.number)
+  about('release', (await olderRelease(db, input.number)).id)
   if (await findAsked(db, caller.staffId))
     throw errors.ROLLBACK_ASKED()
   await db.insertInto('catalogue_rollback').values({ id: 1, to_release: input.number, staff_id: caller.staffId, at: now, why: input.why }).execute()
@@ -31,31 +31,35 @@ export const askRollBack = door.catalogue.releases.askRollBack.handler(async ({ 
   return asked!
 })
 
-export const dropRollBack = door.catalogue.releases.dropRollBack.handler(async ({ errors, context: { db } }) => {
-  if (!await db.deleteFrom('catalogue_rollback').returning('id').executeTakeFirst())
+export const dropRollBack = door.catalogue.releases.dropRollBack.handler(async ({ errors, context: { db, about } }) => {
+  const dropped = await db.deleteFrom('catalogue_rollback').returning('to_release').executeTakeFirst()
+  if (!dropped)
     throw errors.ROLLBACK_NOT_ASKED()
+  about('release', (await olderRelease(db, dropped.to_release)).id)
 })
 
 export const rollBack = door.catalogue.releases.rollBack.handler(async ({ input, errors, context }) => {
   const { host, db, caller, now, about, afterwards, transact } = context
-  const alone = await checkSecondPerson(context, await rightTo(db, caller.staffId, input.number), input.password)
-  const request = await findAsked(db, caller.staffId)
-  const why = request?.number === input.number ? request.why : input.why
-  if (why === undefined)
+  const before = await findAsked(db, caller.staffId)
+  const withPassword = await checkSecondPerson(context, await rightTo(db, caller.staffId, input.number), input.password)
+  if (before?.number !== input.number && input.why === undefined)
     throw errors.ROLLBACK_WHY()
+  const changes = await backTo(context, db, input.number)
   return transact(async (db) => {
-    await checkNumber(db, input.number)
+    const { title } = await olderRelease(db, input.number)
     if ((await findRelease(db))?.number !== input.seenRelease)
       throw errors.RELEASED_MEANWHILE()
     const asked = await findAsked(db, caller.staffId)
-    if (!alone && asked?.number !== input.number)
+    const request = asked?.number === input.number ? asked : undefined
+    const why = request?.why ?? input.why
+    if (why === undefined)
       throw errors.ROLLBACK_NOT_ASKED()
-    const changes = await backTo(context, db, input.number)
+    const alone = checkStillRight(await rightTo(db, caller.staffId, input.number), withPassword)
     const { number, id } = await writeRelease(db, host, {
       origin: 'rollback',
-      title: (await readRelease(db, input.number)).title,
+      title,
       why,
-      preparedBy: [asked?.number === input.number ? asked.by.id : caller.staffId],
+      preparedBy: [request?.by.id ?? caller.staffId],
       releasedBy: caller.staffId,
       at: now,
       alone,
@@ -69,7 +73,7 @@ export const rollBack = door.catalogue.releases.rollBack.handler(async ({ input,
 
 /** Alone where nobody else has the right; else only what a colleague asked for. */
 async function rightTo(db: Store, staffId: StaffId, number: number): Promise<ReleaseRight> {
-  await checkNumber(db, number)
+  await olderRelease(db, number)
   const asked = await findAsked(db, staffId)
   if (!asked || asked.number !== number)
     return rollBackRight(db, staffId, undefined)
@@ -97,18 +101,23 @@ export async function findAsked(db: Store, staffId: StaffId): Promise<AskedRollB
 }
 
 /** @throws {ORPCError} RELEASE_NOT_FOUND, RELEASE_IN_FORCE */
-async function checkNumber(db: Store, number: number): Promise<void> {
-  const newest = await findRelease(db)
-  if (!newest || number > newest.number)
+async function olderRelease(db: Store, number: number): Promise<ReleaseRow> {
+  const release = await db.selectFrom('catalogue_release').selectAll().where('number', '=', number).executeTakeFirst()
+  if (!release)
     throw new ORPCError('RELEASE_NOT_FOUND')
-  if (number === newest.number)
+  if (number === (await findRelease(db))?.number)
     throw new ORPCError('RELEASE_IN_FORCE')
+  return release
 }
 
-/** @throws {ORPCError} RELEASE_DOES_NOT_HOLD, when an old service names a paper that no longer ships */
+/**
+ * What differs from the release in force. Read beforehand, as for a release: it is right as long as that is in force.
+ *
+ * @throws {ORPCError} RELEASE_DOES_NOT_HOLD, when an old service names a paper that no longer ships
+ */
 async function backTo({ host }: Pick<Desk, 'host'>, db: Store, number: number): Promise<ItemChange[]> {
   const older = await readItems(db, number)
-  const blocks = findBlocks({ ...await catalogueInForce(db, host), ...await readContents(db, host, older) }, host)
+  const blocks = findBlocks({ ...await catalogueInForce(db, host), ...await readContents(db, host, older.filter(({ kind }) => kind !== 'record')) }, host)
   if (blocks.length > 0)
     throw new ORPCError('RELEASE_DOES_NOT_HOLD', { data: { count: blocks.length, blocks: blocks.slice(0, 100) } })
   const inForce = new Map((await readItems(db)).map(item => [keyOf(item), item]))
