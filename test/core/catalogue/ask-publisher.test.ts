@@ -129,7 +129,7 @@ describe('a publisher', () => {
   it('whose page is just being kept when somebody cancels leaves no row', async () => {
     const { address, close } = await servePublisher(1000) // its list is kept in two steps
     await configure('gov24', { address })
-    let cancelling: Promise<void> | undefined
+    let cancelling: Promise<unknown> | undefined
     const { importId } = await lead.catalogue.imports.ask({ publisher: 'gov24' })
     Object.assign(counter.host.official, {
       breathe: async () => {

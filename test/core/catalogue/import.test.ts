@@ -85,21 +85,44 @@ describe('a file that is sent anew', () => {
 })
 
 describe('the question whether it is the whole catalogue', () => {
-  it('is not asked where records are missing or could not be read', async () => {
+  /** Reads them in small portions, and says what would be asked. */
+  async function offered(files: readonly { name: string, text: string }[]) {
     const client = counter.as('lead')
-    const offered = async (files: readonly { name: string, text: string }[]) => {
-      const { importId } = await client.catalogue.imports.begin()
-      await addFiles(client, importId, files)
-      const { catalogues } = await client.catalogue.imports.overview({ importId })
-      await client.catalogue.imports.cancel({ importId })
-      return catalogues
-    }
+    const { importId } = await client.catalogue.imports.begin()
+    await addFiles(client, importId, files, 4_000)
+    const { catalogues } = await client.catalogue.imports.overview({ importId })
+    await client.catalogue.imports.cancel({ importId })
+    return catalogues
+  }
+
+  it('is not asked where records are missing or could not be read', async () => {
     const { files: [list, detail] } = manyGov24(9)
     expect(await offered([list!])).toMatchObject([{ publisher: 'gov24', records: 9, total: 9, mayBeWhole: 'yes' }])
     expect(await offered([{ ...list!, text: list!.text.replace('"totalCount":9', '"totalCount":700') }])).toMatchObject([{ total: 700, mayBeWhole: 'fewer-than-total' }])
     expect(await offered([detail!])).toMatchObject([{ mayBeWhole: 'no-list' }])
     expect(await offered([list!, { name: 'x.json', text: '{"data":[{"서비스명":"표본","서비스분야":"생활안정"}]}' }])).toMatchObject([{ mayBeWhole: 'unread-records' }])
     expect(await offered(manyLocal(40).files)).toMatchObject([{ publisher: 'bokjiro-local', whole: { publisher: 'bokjiro-local', province: '서울특별시' }, mayBeWhole: 'yes' }])
+  })
+
+  it('is asked of a region whose list is here by itself, never of the country for the lists of some', async () => {
+    const [seoul, busan] = [manyLocal(20), manyLocal(30, 80_000_000, '부산광역시')].map(({ files }) => files[0]!.text.match(/<servList>.*?<\/servList>/gs)!)
+    const list = (name: string, total: number | undefined, rows: readonly string[]) => ({ name, text: `<wantedList>${total === undefined ? '' : `<totalCount>${total}</totalCount>`}${rows.join('')}</wantedList>` })
+    const inDistrict = (rows: readonly string[], district: string) => rows.map(row => row.replace(/<sggNm>.*?<\/sggNm>/, '').replace('</ctpvNm>', `</ctpvNm><sggNm>${district}</sggNm>`))
+    const [dongjak, gwanak] = [list('동작구', 10, inDistrict(seoul!.slice(0, 10), '동작구')), list('관악구', 10, inDistrict(seoul!.slice(10), '관악구'))]
+    const country = [...seoul!, ...busan!]
+    const [first, second] = [list('page 1', 50, country.slice(0, 25)), list('page 2', 50, country.slice(25))]
+
+    expect(await offered([list('seoul', 20, seoul!)])).toMatchObject([{ total: 20, whole: { province: '서울특별시' }, mayBeWhole: 'yes' }])
+    expect(await offered([list('seoul', 20, seoul!), list('the same', 20, seoul!)])).toMatchObject([{ total: 20, whole: { province: '서울특별시' }, mayBeWhole: 'yes' }])
+    expect(await offered([list('seoul', 20, seoul!), list('busan', 30, busan!)])).toMatchObject([{ records: 50, total: 50, whole: { publisher: 'bokjiro-local' }, mayBeWhole: 'region-unclear' }])
+    expect(await offered([list('seoul', undefined, seoul!), list('busan', undefined, busan!)])).toMatchObject([{ total: null, mayBeWhole: 'region-unclear' }])
+    expect(await offered([dongjak!])).toMatchObject([{ whole: { province: '서울특별시', district: '동작구' }, mayBeWhole: 'yes' }])
+    expect(await offered([dongjak!, gwanak!])).toMatchObject([{ records: 20, total: 20, mayBeWhole: 'region-unclear' }])
+    expect(await offered([list('nowhere', 20, seoul!.map(row => row.replace('<ctpvNm>서울특별시</ctpvNm>', '')))])).toMatchObject([{ mayBeWhole: 'region-unclear' }])
+    const [together] = await offered([first!, second!])
+    expect(together).toMatchObject({ total: 50, mayBeWhole: 'yes' })
+    expect(together?.whole).toEqual({ publisher: 'bokjiro-local' })
+    expect(await offered([first!])).toMatchObject([{ records: 25, total: 50, mayBeWhole: 'fewer-than-total' }])
   })
 
   it('answered with yes proposes to end what is missing, and nothing of another publisher', async () => {

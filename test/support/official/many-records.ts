@@ -49,12 +49,13 @@ const spoilt = (line: string, index: number): string => {
   }
 }
 
-/** 복지로 지자체 in one list and its details. */
-export function manyLocal(count: number): MadeCatalogue {
+/** 복지로 지자체 in one list and its details. @param first number of the first id; @param province instead of 서울특별시 */
+export function manyLocal(count: number, first = 90_000_000, province = '서울특별시'): MadeCatalogue {
   const details = readdirSync(join(folder, 'bokjiro-xml')).map(name => readFileSync(join(folder, 'bokjiro-xml', name), 'utf8')).filter(text => text.includes('<ctpvNm>'))
   const records = Array.from({ length: count }, (_, index) => details[index % details.length]!
     .replace(/<\?xml[^>]*\?>/, '')
-    .replace(/<servId>.*?<\/servId>/, `<servId>WLF${String(90_000_000 + index)}</servId>`))
+    .replace(/<servId>.*?<\/servId>/, `<servId>WLF${String(first + index)}</servId>`)
+    .replaceAll('서울특별시', province))
   const list = records.map(record => `<servList>${['servId', 'servNm', 'ctpvNm', 'sggNm', 'servDgst', 'lastModYmd', 'inqNum'].map(field => new RegExp(`<${field}>.*?</${field}>`).exec(record)?.[0] ?? '').join('')}</servList>`)
   return {
     files: [

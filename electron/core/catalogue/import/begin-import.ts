@@ -75,10 +75,12 @@ export const add = door.catalogue.imports.add.handler(async ({ input, errors, co
         continue
       }
       const portion = await held.reader.read({ file, text, first, last })
-      held.open[last ? 'delete' : 'add'](file)
+      held.open.set(file, [...first ? [] : held.open.get(file) ?? [], ...portion.parts.map(({ id, publisher, part }) => ({ id, publisher, part }))])
       // Cancelled while it was read or kept.
       if (!await stagePortion(db, host, held, portion))
         throw errors.IMPORT_NOT_FOUND()
+      if (last)
+        held.open.delete(file)
     }
     tellProgress(held)
     return { files: held.files.slice(before).map(({ file, found, broken }) => ({ file, found: [...found], broken })) }

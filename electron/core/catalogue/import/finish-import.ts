@@ -24,7 +24,7 @@ export const finish = door.catalogue.imports.finish.handler(async ({ input, erro
       throw errors.IMPORT_EMPTY()
     if (!input.whole.every(whole => isOffered(held, whole)))
       throw errors.IMPORT_NOT_WHOLE()
-    await keepProblems(context.db, host, held, [...held.open].map(file => ({ severity: 'broken', place: { file }, reason: { code: 'file-cut' } })))
+    await keepProblems(context.db, host, held, [...held.open.keys()].map(file => ({ severity: 'broken', place: { file }, reason: { code: 'file-cut' } })))
     await beginSwitching(context, held, input)
     return bringOver(context, held)
   })

@@ -2,31 +2,43 @@
 import type { FoundCatalogue, Whole } from './model.ts'
 import type { RunningImport, Seen } from './running-imports.ts'
 import { PlainDate } from '../../kernel/dates.ts'
+import { separateLists, totalOf } from './count-lists.ts'
 
-export const foundCatalogues = (import_: RunningImport): FoundCatalogue[] => [...import_.seen].map(([publisher, seen]) => ({
-  publisher,
-  records: seen.ids.size,
-  total: seen.total ?? null,
-  whole: { publisher, ...publisher === 'bokjiro-local' ? commonRegion(seen) : {} },
-  mayBeWhole: mayBeWhole(import_, seen),
-  newest: seen.newest === undefined ? null : PlainDate.parse(seen.newest),
-}))
+export const foundCatalogues = (import_: RunningImport): FoundCatalogue[] => [...import_.seen].map(([publisher, seen]) => {
+  const region = publisher === 'bokjiro-local' ? regionOf(seen) : {}
+  return {
+    publisher,
+    records: seen.ids.size,
+    total: totalOf(seen.lists) ?? null,
+    whole: { publisher, ...region },
+    mayBeWhole: mayBeWhole(import_, seen, region),
+    newest: seen.newest === undefined ? null : PlainDate.parse(seen.newest),
+  }
+})
 
-/** Records of one province only can be the whole of that province, never of the country. */
-function commonRegion({ regions }: Seen): Omit<Whole, 'publisher'> {
+/**
+ * The region that one list is about. Of one province it can be the whole of that province, never of the country; of the
+ * country only where several provinces stand in one list. Lists of two provinces are the whole of neither together.
+ */
+function regionOf({ regions, lists }: Seen): Omit<Whole, 'publisher'> | undefined {
   const provinces = new Set([...regions.values()].map(({ province }) => province))
   const districts = new Set([...regions.values()].map(({ district }) => district))
   const [province, district] = [[...provinces][0], [...districts][0]]
-  if (provinces.size !== 1 || province === undefined)
-    return {}
-  return districts.size === 1 && district !== undefined ? { province, district } : { province }
+  if (separateLists(lists) > 1)
+    return undefined
+  if (provinces.size === 1 && province !== undefined)
+    return districts.size === 1 && district !== undefined ? { province, district } : { province }
+  const known = [...provinces].filter(each => each !== undefined)
+  return known.length > 1 && totalOf(lists) !== undefined ? {} : undefined
 }
 
 /** A record that nobody could read or that the publisher counts and did not send may be any of those that seem to be missing. */
-function mayBeWhole(import_: RunningImport, seen: Seen): FoundCatalogue['mayBeWhole'] {
+function mayBeWhole(import_: RunningImport, seen: Seen, region: Omit<Whole, 'publisher'> | undefined): FoundCatalogue['mayBeWhole'] {
   if (!seen.hasList)
     return 'no-list'
   if (import_.nameless > 0 || import_.open.size > 0)
     return 'unread-records'
-  return seen.total !== undefined && seen.ids.size < seen.total ? 'fewer-than-total' : 'yes'
+  if (region === undefined)
+    return 'region-unclear'
+  return seen.ids.size < (totalOf(seen.lists) ?? 0) ? 'fewer-than-total' : 'yes'
 }

@@ -65,10 +65,10 @@ export const FoundCatalogue = z.object({
   records: z.int(),
   /** What the publisher says there are, where the files say it. */
   total: z.int().nullable(),
-  /** The part of the catalogue that these records could be the whole of. */
+  /** The part of the catalogue that these records could be the whole of; only the publisher where nobody can tell. */
   whole: Whole,
   /** Whether it may be asked at all; if not, why. */
-  mayBeWhole: z.enum(['yes', 'fewer-than-total', 'unread-records', 'no-list']),
+  mayBeWhole: z.enum(['yes', 'fewer-than-total', 'unread-records', 'no-list', 'region-unclear']),
   /** Newest day on which a record was changed. */
   newest: PlainDate.nullable(),
 })

@@ -7,6 +7,7 @@ import type { Host } from '../../host.ts'
 import type { StaffId } from '../../kernel/ids.ts'
 import type { Publisher } from '../../policy/official-record.ts'
 import type { FileSummary } from '../formats/make-reader.ts'
+import type { FoundPart, Lists } from './count-lists.ts'
 import type { AskingTrouble, ImportId, ImportPhase, ImportWay, Progress } from './model.ts'
 import type { OfficialReader } from './official-port.ts'
 import { EventPublisher } from '@orpc/server'
@@ -15,7 +16,7 @@ import { EventPublisher } from '@orpc/server'
 export interface Seen {
   readonly ids: Set<string>
   hasList: boolean
-  total: number | undefined
+  readonly lists: Lists
   newest: string | undefined
   readonly regions: Map<string, { readonly province: string | undefined, readonly district: string | undefined }>
 }
@@ -28,8 +29,8 @@ export interface RunningImport {
   readonly events: EventPublisher<{ progress: Progress }>
   readonly seen: Map<Publisher, Seen>
   readonly files: FileSummary[]
-  /** Files that were begun and not read to their end. */
-  readonly open: Set<string>
+  /** Files that were begun and not read to their end, with what was read of each. */
+  readonly open: Map<string, readonly FoundPart[]>
   /** `id part`, to tell what comes twice. */
   readonly parts: Set<string>
   phase: ImportPhase
@@ -65,7 +66,7 @@ export function startRunning(host: Host, begun: Pick<RunningImport, 'id' | 'staf
     events: new EventPublisher(),
     seen: new Map(),
     files: [],
-    open: new Set(),
+    open: new Map(),
     parts: new Set(),
     phase: begun.way === 'api' ? 'asking' : 'reading',
     broken: 0,

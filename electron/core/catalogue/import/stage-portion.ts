@@ -5,6 +5,7 @@ import type { ReadProblem } from '../formats/reading.ts'
 import type { ReadPortion, StagedPart } from './official-port.ts'
 import type { RunningImport, Seen } from './running-imports.ts'
 import { inChunks } from '../in-chunks.ts'
+import { countFile } from './count-lists.ts'
 
 /** Rows of one transaction: a few milliseconds on an encrypted disk. */
 const rowsAtOnce = 100
@@ -34,11 +35,9 @@ export async function stagePortion(db: Store, host: Host, import_: RunningImport
   if (portion.summary) {
     import_.files.push(portion.summary)
     import_.nameless += portion.summary.nameless
-    for (const { publisher } of portion.summary.found) {
-      const seen = seenOf(import_, publisher)
-      if (portion.summary.total !== undefined)
-        seen.total = Math.max(seen.total ?? 0, portion.summary.total)
-    }
+    const { summary } = portion
+    for (const [publisher, parts] of Map.groupBy(import_.open.get(summary.file) ?? portion.parts, part => part.publisher))
+      countFile(seenOf(import_, publisher).lists, summary, parts)
   }
   return true
 }
@@ -62,7 +61,7 @@ function seenOf(import_: RunningImport, publisher: Publisher): Seen {
   const known = import_.seen.get(publisher)
   if (known)
     return known
-  const made: Seen = { ids: new Set(), hasList: false, total: undefined, newest: undefined, regions: new Map() }
+  const made: Seen = { ids: new Set(), hasList: false, lists: new Map(), newest: undefined, regions: new Map() }
   import_.seen.set(publisher, made)
   return made
 }
