@@ -1,9 +1,10 @@
 /** All handlers of releases. */
 import { door } from '../../door.ts'
+import { askRollBack, dropRollBack, findAsked, rollBackRight } from './ask-roll-back.ts'
 import { compareReleases, differenceOf } from './compare-releases.ts'
 import { readReleases } from './read-releases.ts'
 import { releaseDraft } from './release-draft.ts'
-import { askRollBack, dropRollBack, findAsked, rollBack, rollBackRight } from './roll-back.ts'
+import { rollBack } from './roll-back.ts'
 
 const list = door.catalogue.releases.list.handler(async ({ context: { db, caller } }) => ({
   releases: await readReleases(db),
