@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { mergeRecord } from '#core/catalogue/formats/merge-record'
+import { tidyText } from '#core/catalogue/formats/tidy-text'
 import { readOfficial } from '../../support/official/read-official.ts'
 
 const official = join(import.meta.dirname, '../../support/official')
@@ -37,6 +38,21 @@ describe('the XML of 복지로', () => {
   it('turns carriage returns into lines and entities escaped twice into characters', () => {
     const { record } = only(detail('<alwServCn>&amp;#9312; 첫째&#13;&amp;lsquo;둘째&amp;rsquo; 10&amp;sim;20만원&amp;nbsp;지급</alwServCn>'))
     expect(record.benefit).toBe('① 첫째\n‘둘째’ 10∼20만원 지급')
+  })
+
+  it('loses its comments, and none that is only begun takes long', () => {
+    expect(tidyText('가<!-- 나\n<b>다</b> -->라<!---->마<!-->바-->사')).toBe('가라마사')
+    expect(tidyText('신청 <!-- 6월까지')).toBe('신청 <!-- 6월까지')
+    const begun = performance.now()
+    expect(tidyText('<!--'.repeat(50_000))).toHaveLength(200_000)
+    expect(performance.now() - begun).toBeLessThan(500)
+  })
+
+  it('reads of an endless line only its beginning, and says so', () => {
+    const { record, problems } = only(detail(`<bizChrDeptNm>표본과&lt;b&gt;${'&lt;i&gt;'.repeat(20_000)}끝</bizChrDeptNm><sprtCycNm>${' '.repeat(9_000)}</sprtCycNm>`))
+    expect(record).toMatchObject({ department: '표본과…' })
+    expect(record).not.toHaveProperty('cycle')
+    expect(problems).toMatchObject([{ severity: 'notice', place: { field: 'bizChrDeptNm' }, reason: { code: 'text-shortened' } }])
   })
 
   it('knows a stage, a target and a theme in every spelling', () => {

@@ -5,8 +5,10 @@ import { excerpt } from './reading.ts'
 import { breakAtBullets, tidyLine, tidyText } from './tidy-text.ts'
 import { wordKey } from './vocabulary.ts'
 
-/** Characters of one text; the longest true one has about 9,000. */
-const longest = 30_000
+/** Characters of a text and of a line; the longest true text has about 9,000. */
+const longest = { line: 300, prose: 30_000 }
+/** Characters of which they are read, with their tags and entities; a character escaped twice takes twelve. */
+const longestRead = { line: 4_000, prose: 120_000 }
 
 export interface Values {
   readonly line: (field: string) => string | undefined
@@ -21,17 +23,15 @@ export interface Values {
 }
 
 export function readValues(raw: RawRecord, tell: Tell): Values {
-  const line = (field: string): string | undefined => {
+  const tidied = (field: string, kind: 'line' | 'prose', tidy: (text: string) => string): string | undefined => {
     const value = raw.values.get(field)
-    return value === undefined ? undefined : cut(tidyLine(value), field, 300, tell) || undefined
+    return value === undefined ? undefined : cut(tidy(value.slice(0, longestRead[kind])), field, longest[kind], value.length > longestRead[kind], tell) || undefined
   }
+  const line = (field: string): string | undefined => tidied(field, 'line', tidyLine)
   return {
     tell,
     line,
-    prose: (field) => {
-      const value = raw.values.get(field)
-      return value === undefined ? undefined : cut(breakAtBullets(tidyText(value.slice(0, longest * 4))), field, longest, tell) || undefined
-    },
+    prose: field => tidied(field, 'prose', text => breakAtBullets(tidyText(text))),
     day: (field) => {
       const text = line(field)
       return text === undefined ? undefined : dayOf(text, field, tell)
@@ -45,16 +45,17 @@ export function readValues(raw: RawRecord, tell: Tell): Values {
       tell('number-unreadable', field, excerpt(text))
       return undefined
     },
-    words: field => wordsOf(raw.values.get(field) ?? ''),
+    words: field => wordsOf((raw.values.get(field) ?? '').slice(0, longestRead.prose)),
     entries: group => (raw.groups.get(group) ?? []).slice(0, 300),
   }
 }
 
-function cut(text: string, field: string, most: number, tell: Tell): string {
-  if (text.length <= most)
+/** @param broken whether something stood behind the text already, so that half an entity or a tag may end it */
+function cut(text: string, field: string, most: number, broken: boolean, tell: Tell): string {
+  if (text === '' || (text.length <= most && !broken))
     return text
   tell('text-shortened', field)
-  return tidyText(`${text.slice(0, most).toWellFormed().replace(/&[^;&]{0,40}$/, '')}…`)
+  return tidyText(`${text.slice(0, most).toWellFormed().replace(/(?:&[^;&]{0,40}|<[^<>]{0,400})$/, '')}…`)
 }
 
 const never = '99991231'

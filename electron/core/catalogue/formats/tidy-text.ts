@@ -8,7 +8,21 @@ import { decode } from 'html-entities'
 
 /** Tags that official texts were seen to hold; `<청년>` is no tag and stays. */
 const breakingTags = /<\/?(?:br|p|div|li|ul|ol|tr|table|tbody|thead|h[1-6])(?:\s[^<>]*|\s*\/)?>/gi
-const otherTags = /<\/?(?:span|[biua]|strong|em|font|td|th|img|sup|sub|o:p|s|small)(?:\s[^<>]*|\s*\/)?>|<!--[\s\S]*?-->/gi
+const otherTags = /<\/?(?:span|[biua]|strong|em|font|td|th|img|sup|sub|o:p|s|small)(?:\s[^<>]*|\s*\/)?>/gi
+
+/** One pass over the text: a pattern would look for the end of each comment anew, up to the end of a text that has none. */
+function withoutComments(text: string): string {
+  let kept = ''
+  let at = 0
+  for (let begun = text.indexOf('<!--'); begun !== -1; begun = text.indexOf('<!--', at)) {
+    const end = text.indexOf('-->', begun + 4)
+    if (end === -1)
+      break
+    kept += text.slice(at, begun)
+    at = end + 3
+  }
+  return kept + text.slice(at)
+}
 
 /** Ampersands escaped over and over: one step instead of one for each. */
 const repeatedAmpersands = /&(?:amp;|#38;|#x26;)+/gi
@@ -22,8 +36,8 @@ const spaces = /[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\u3164\u115F\u1160
 const privateUse = /[\uE000-\uF8FF\u{F0000}-\u{FFFFD}\u{100000}-\u{10FFFD}]/gu
 
 function tidyOnce(text: string): string {
-  return decode(text.toWellFormed().replace(repeatedAmpersands, '&'), { level: 'html5', scope: 'strict' })
-    .toWellFormed()
+  const decoded = decode(text.toWellFormed().replace(repeatedAmpersands, '&'), { level: 'html5', scope: 'strict' })
+  return withoutComments(decoded.toWellFormed())
     .replace(breakingTags, '\n')
     .replace(otherTags, '')
     .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
