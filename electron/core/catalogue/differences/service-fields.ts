@@ -19,10 +19,13 @@ const benefit: SayField<WelfareService['benefit']> = ({ text, amount }, setting)
   ...(amount ? asValue(sayAmount(amount, setting)) : {}),
 })
 
-const criteria: SayField<WelfareService['criteria']> = (conditions, setting) => asList(conditions.map(condition => joinedBy(' ', [
-  sentenceOf(condition, setting),
-  condition.basis === undefined ? undefined : inBoth(`(${condition.basis})`),
-])))
+/** That there are none is said too: whoever reviews it has to see a yes for everybody. */
+const criteria: SayField<WelfareService['criteria']> = (conditions, setting) => asList(conditions.length === 0
+  ? [words(setting, 'no-conditions')]
+  : conditions.map(condition => joinedBy(' ', [
+      sentenceOf(condition, setting),
+      condition.basis === undefined ? undefined : inBoth(`(${condition.basis})`),
+    ])))
 
 const deadline: SayField<NonNullable<WelfareService['deadline']>> = ({ count, unit, from, firstDay, lastDayOnHoliday, effect, source }, setting) => asList([
   words(setting, 'deadline.period', { count, unit: words(setting, `unit.${unit}`), from: words(setting, `deadline.from.${from}`) }),

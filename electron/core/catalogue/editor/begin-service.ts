@@ -17,7 +17,7 @@ export function beginService(from: Item | undefined, home: Home, today: PlainDat
   const empty = emptyForm(home, today, texts)
   if (from?.kind === 'service')
     return copyOf(from.content, empty)
-  return from?.kind === 'record' ? fromRecord(from.content, empty) : empty
+  return from?.kind === 'record' ? fromRecord(from.content, empty, texts) : empty
 }
 
 function emptyForm({ province, district }: Home, today: PlainDate, texts: Host['texts']): EntryForm {
@@ -46,14 +46,14 @@ function emptyForm({ province, district }: Home, today: PlainDate, texts: Host['
   }
 }
 
-/** Everything but whose it is: id, source and level are the office's own. */
+/** Everything but whose it is: id, source and level are the office's own. A doubt stays until somebody takes it away. */
 function copyOf({ id: _id, bokjiroId: _bokjiroId, from: _from, until: _until, ...service }: WelfareService, empty: EntryForm): EntryForm {
   const { level, region, source, reviewBy, agency } = empty
-  return { ...service, level, region, source, reviewBy, agency, confidence: 'confirmed', toCheck: undefined }
+  return { ...service, level, region, source, reviewBy, agency }
 }
 
-/** The publisher's prose fills the texts; conditions have to be read by a person. */
-function fromRecord(record: OfficialRecord, empty: EntryForm): EntryForm {
+/** The publisher's prose fills the texts; conditions have to be read by a person, and until then nobody is told yes. */
+function fromRecord(record: OfficialRecord, empty: EntryForm, texts: Host['texts']): EntryForm {
   const text = (ko: string | undefined) => ({ ko: ko?.trim() ?? '', en: '' })
   const place = record.province ? { region: { province: record.province, ...(record.district ? { district: record.district } : {}) } } : { region: undefined }
   return {
@@ -66,6 +66,7 @@ function fromRecord(record: OfficialRecord, empty: EntryForm): EntryForm {
     stages: [...record.stages],
     targets: [...record.targets],
     themes: [...record.themes],
+    criteria: [{ kind: 'office-decides', what: sayBoth(texts, 'catalogue', 'begin.published-conditions') }],
     benefit: { text: text(record.benefit ?? record.summary) },
     ...(record.howToApply ? { how: text(record.howToApply) } : {}),
     ...(record.contacts[0]?.phone ? { phone: record.contacts[0].phone } : {}),

@@ -9,6 +9,8 @@ import { BorderCase, EntryForm, Fault, FigureValue, FormChoices, ItemPage, ItemV
 
 const read = () => operation({ access: 'read', roles: keepers, quiet: true })
 const Entry = z.strictObject({ entry: EntryForm })
+/** Said by whoever saves a service that has no condition. */
+const forEverybody = z.boolean().default(false)
 /** A colleague saved another content since `seenHash`; nothing of either is lost. */
 const ChangedMeanwhile = { data: z.object({ by: z.string().nullable(), at: Instant.nullable() }) }
 
@@ -17,12 +19,12 @@ export const editor = {
   read: read().input(ItemKey).output(ItemView).errors({ ITEM_NOT_FOUND: {} }),
   choices: read().output(FormChoices),
   /** What an entry says in words as it stands, and what has to be mended in it. */
-  describe: read().input(Entry).output(z.object({ lines: z.array(RuleLine), faults: z.array(Fault) })),
+  describe: read().input(z.strictObject({ entry: EntryForm, forEverybody })).output(z.object({ lines: z.array(RuleLine), faults: z.array(Fault) })),
   /** The form of a new service of the office: empty, or filled from a service or an official record. */
   begin: read().input(z.strictObject({ from: ItemKey.nullable() })).output(z.object({ entry: EntryForm })).errors({ ITEM_NOT_FOUND: {} }),
   /** Into the draft; `serviceId` null for a new one. */
   saveService: operation({ access: 'change', roles: keepers })
-    .input(z.strictObject({ serviceId: WelfareServiceId.nullable(), seenHash: z.string().nullable(), entry: EntryForm, why: Why }))
+    .input(z.strictObject({ serviceId: WelfareServiceId.nullable(), seenHash: z.string().nullable(), entry: EntryForm, forEverybody, why: Why }))
     .output(ItemView)
     .errors({ ITEM_NOT_FOUND: {}, ENTRY_NOT_RIGHT: { data: z.object({ faults: z.array(Fault) }) }, CATALOGUE_CHANGED_MEANWHILE: ChangedMeanwhile }),
   /** Adds a dated value to a figure. One that has a value of that day already is corrected only when it is said so. */

@@ -5,6 +5,7 @@ import { Counts } from '../../policy/welfare-service.ts'
 import { draftCatalogue } from '../draft/read-draft-catalogue.ts'
 import { beginService } from './begin-service.ts'
 import { readEntry } from './check-entry.ts'
+import { forEverybodyFaults } from './for-everybody.ts'
 import { formChoices } from './form-choices.ts'
 import { readShelf } from './item-rows.ts'
 import { lint } from './lint/lint-entry.ts'
@@ -34,7 +35,7 @@ const describe = door.catalogue.editor.describe.handler(async ({ input, context:
   const counts = Counts.catch('registered').parse(input.entry.counts)
   const setting = ruleSetting(host, await draftCatalogue(db, host), today, counts)
   const { criteria, faults } = readEntry({ id: 'office-new', ...input.entry }, setting)
-  return { lines: ruleLines(criteria, setting), faults }
+  return { lines: ruleLines(criteria, setting), faults: [...faults, ...forEverybodyFaults(input.entry, input.forEverybody, host.texts)] }
 })
 
 const begin = door.catalogue.editor.begin.handler(async ({ input, errors, context: { db, host, today } }) => {

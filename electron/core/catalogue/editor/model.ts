@@ -168,7 +168,7 @@ export const TriedStored = z.object({
 })
 export type TriedStored = z.infer<typeof TriedStored>
 
-export const LintSort = z.enum(['contradiction', 'never', 'needless', 'overlap', 'duplicate', 'past-review', 'figure'])
+export const LintSort = z.enum(['no-conditions', 'contradiction', 'never', 'needless', 'overlap', 'duplicate', 'past-review', 'figure'])
 export type LintSort = z.infer<typeof LintSort>
 
 export const LintFinding = z.object({

@@ -6,6 +6,7 @@ import { draftCatalogue } from '../draft/read-draft-catalogue.ts'
 import { catalogueInForce } from '../read-in-force.ts'
 import { findFaster } from './changed-meanwhile.ts'
 import { readEntry } from './check-entry.ts'
+import { forEverybodyFaults } from './for-everybody.ts'
 import { findItem, findItemView } from './read-item.ts'
 
 /** The system names what the office adds; nobody has to think of an id, and it says whose it is. */
@@ -24,8 +25,9 @@ export const saveService = door.catalogue.editor.saveService.handler(async ({ in
   if (faster)
     throw errors.CATALOGUE_CHANGED_MEANWHILE({ data: faster })
   const { entry, faults } = readEntry({ ...input.entry, id: serviceId }, { catalogue: draft, words: host.texts })
-  if (!entry)
-    throw errors.ENTRY_NOT_RIGHT({ data: { faults } })
+  const unmeant = forEverybodyFaults(input.entry, input.forEverybody, host.texts)
+  if (!entry || unmeant.length > 0)
+    throw errors.ENTRY_NOT_RIGHT({ data: { faults: [...faults, ...unmeant] } })
   await putChanges(db, host, [{ ...key, body: entry }], { origin: 'editor', staffId: caller.staffId, at: now, why: input.why })
   return (await findItemView(db, host, key, today))!
 })

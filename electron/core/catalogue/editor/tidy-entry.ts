@@ -1,6 +1,6 @@
 /**
- * A form as it was filled in, made ready to be read: blanks taken away, and the Korean standing in for an English
- * text that was left empty.
+ * A form as it was filled in, made ready to be read: blanks taken away, the Korean standing in for an English text
+ * that was left empty, and no doubt beside what somebody confirmed.
  */
 import type { EntryForm } from './model.ts'
 
@@ -24,4 +24,7 @@ function tidied(value: unknown): unknown {
   return made.ko === undefined && made.en === undefined ? undefined : { ...made, en: made.en ?? made.ko }
 }
 
-export const tidyEntry = (form: EntryForm): EntryForm => tidied(form) as EntryForm
+export function tidyEntry(form: EntryForm): EntryForm {
+  const { toCheck, ...entry } = tidied(form) as EntryForm
+  return entry.confidence === 'confirmed' || toCheck === undefined ? entry : { ...entry, toCheck }
+}

@@ -4,6 +4,9 @@ import type { Fault, FormChoices, RuleLine } from '#core/catalogue/editor/model'
 import type { EntryPath, Form } from './entry-values'
 import { inject } from 'vue'
 
+/** Ticked where a service has no condition and is meant for everybody. */
+export const forEverybody = 'for-everybody'
+
 export interface OpenEntry {
   readonly key: Ref<string>
   readonly form: Ref<Form>

@@ -9,7 +9,7 @@ import { client } from '../../../client/core-client'
 import { useCall } from '../../../client/use-call'
 import { useCatalogueEditor } from '../../../stores/catalogue-editor'
 import { merged } from './entry-values'
-import { entryKey } from './use-entry'
+import { entryKey, forEverybody } from './use-entry'
 
 /** Milliseconds without typing until the sentences are asked for. */
 const pause = 180
@@ -20,16 +20,18 @@ export function useOpenEntry(key: Ref<string>, choices: Ref<FormChoices | undefi
   const editor = useCatalogueEditor()
   const writing = computed(() => editor.writings[key.value])
   const form = computed<Form>(() => writing.value?.form ?? {})
+  const isMeant = computed(() => writing.value?.ticked.includes(forEverybody) ?? false)
   const lines = shallowRef<readonly RuleLine[]>([])
   const found = shallowRef<readonly Fault[]>([])
   /** Faults stand at the fields from the first try to save on. */
   const tried = ref(false)
   const conflict = shallowRef<Conflict>()
-  const described = useCall((entry: Form) => client.catalogue.editor.describe({ entry }))
+  const described = useCall((entry: Form) => client.catalogue.editor.describe({ entry, forEverybody: isMeant.value }))
   const save = useCall(() => client.catalogue.editor.saveService({
     serviceId: writing.value!.itemId as WelfareServiceId | null,
     seenHash: writing.value!.seenHash,
     entry: form.value,
+    forEverybody: isMeant.value,
     why: writing.value!.why.trim(),
   }))
 
@@ -43,7 +45,7 @@ export function useOpenEntry(key: Ref<string>, choices: Ref<FormChoices | undefi
     }
     return answer?.faults ?? found.value
   }
-  watch(form, () => {
+  watch([form, isMeant], () => {
     clearTimeout(timer)
     timer = setTimeout(() => void describe(), pause)
   })

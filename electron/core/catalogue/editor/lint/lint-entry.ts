@@ -11,6 +11,7 @@ import { sayBoth } from '../../../kernel/say.ts'
 import { findDatedValue } from '../../../policy/figure.ts'
 import { draftCatalogue } from '../../draft/read-draft-catalogue.ts'
 import { readEntry } from '../check-entry.ts'
+import { isForEverybody } from '../for-everybody.ts'
 import { ruleSetting } from '../rule-setting.ts'
 import { sentenceOf } from '../sentence-of.ts'
 import { borderCases } from './border-cases.ts'
@@ -28,6 +29,7 @@ export const lint = door.catalogue.editor.lint.handler(async ({ input, errors, c
 
 export function findingsOf(entry: WelfareService, setting: RuleSetting): LintFinding[] {
   return [
+    ...(isForEverybody(entry) ? [{ ...none, sort: 'no-conditions' as const, says: sayBoth(setting.words, 'catalogue', 'lint.no-conditions') }] : []),
     ...lintRule(entry, setting).map(finding => ruleInWords(finding, setting)),
     ...doublesOf(entry, setting.catalogue).map(double => doubleInWords(double, setting)),
     ...overdue(entry, setting),
