@@ -14,7 +14,7 @@ const scratch = scratchFolder()
 const mounts: string[] = []
 afterAll(() => mounts.forEach(at => spawnSync('umount', ['-l', at])))
 
-/** A disk of a few megabytes in memory; only root may make one. */
+/** A disk of a few megabytes in memory, a little more than the first release of the catalogue takes; only root may make one. */
 function smallDisk(name: string, size = '4m'): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0)
     return undefined
@@ -34,7 +34,7 @@ function smallDisk(name: string, size = '4m'): string | undefined {
   return at
 }
 
-const disk = smallDisk('small')
+const disk = smallDisk('small', '24m')
 if (!disk)
   console.warn('A small disk in memory cannot be made here (it needs root on Linux): the tests of a full disk did not run.')
 

@@ -45,7 +45,7 @@ describe('comparing two releases', () => {
 
   it('says the difference of one item in words', async () => {
     const { fields } = await releases().difference({ from: 2, to: 3, kind: 'service', itemId: grant.id })
-    expect(fields).toEqual([{ field: 'worth', label: { ko: '질문 무게', en: 'Weight of its questions' }, change: { as: 'value', before: { ko: '몇 달치 생활비나 집세', en: 'Rent or food for months' }, after: { ko: '작은 도움·정보', en: 'Small or informative' } } }])
+    expect(fields).toEqual([{ field: 'worth', label: { ko: '다음 질문에서의 무게', en: 'Weight of its questions' }, change: { as: 'value', before: { ko: '몇 달치 생활비나 집세', en: 'Rent or food for months' }, after: { ko: '작은 도움·정보', en: 'Small or informative' } } }])
     await expect(releases().difference({ from: 2, to: 3, kind: 'service', itemId: help.id })).rejects.toMatchObject({ code: 'CHANGE_NOT_FOUND' })
   })
 })
