@@ -32,7 +32,7 @@ export function timelineBlocks(speaker: Speaker, data: GuideData, edition: Editi
   ]
 }
 
-/** What begins or ends, the weightiest and then the soonest, in the order of the family. */
+/** What begins or ends, the weightiest and then the soonest, in the order of the family; the same family gets the same lines. */
 export function chosenRows(data: GuideData, count: number): readonly TimelineRow[] {
   const onPages = pagesOf(data)
   const { timeline: { rows, on }, services } = data.ahead
@@ -40,7 +40,7 @@ export function chosenRows(data: GuideData, count: number): readonly TimelineRow
     (services[serviceId]?.worth ?? 0) - (daysBetween(on, changes[0]!.on) > farAway ? 1 : 0)
   const chosen = new Set(rows
     .filter(row => belongsOnPaper(row, data, onPages))
-    .toSorted((left, right) => weightOf(right) - weightOf(left) || left.changes[0]!.on.localeCompare(right.changes[0]!.on))
+    .toSorted((left, right) => weightOf(right) - weightOf(left) || left.changes[0]!.on.localeCompare(right.changes[0]!.on) || left.serviceId.localeCompare(right.serviceId))
     .slice(0, count))
   return rows.filter(row => chosen.has(row))
 }

@@ -100,5 +100,5 @@ function inOrder(rows: readonly TimelineRow[], { members }: HouseholdFacts): Tim
   const places = new Map(members.map(({ id }, at) => [id, at]))
   const placeOf = ({ memberId }: TimelineRow): number => memberId === null ? members.length : places.get(memberId) ?? 0
   const firstOf = ({ changes }: TimelineRow): string => changes[0]?.on ?? lastOfAll
-  return rows.toSorted((left, right) => placeOf(left) - placeOf(right) || firstOf(left).localeCompare(firstOf(right)))
+  return rows.toSorted((left, right) => placeOf(left) - placeOf(right) || firstOf(left).localeCompare(firstOf(right)) || left.serviceId.localeCompare(right.serviceId))
 }
