@@ -8,7 +8,7 @@ import { verdictOf } from '#core/eligibility/look-up'
 import { prepareHousehold } from '#core/eligibility/prepare-household'
 import { explain } from '#core/eligibility/reasons/explain'
 import { counts, criterion, householdBecomingKnown, leaf, means } from '../support/arbitrary-household'
-import { aCatalogue, aService, texts, today } from '../support/engine'
+import { aCatalogue, aService, household, texts, today } from '../support/engine'
 
 /** The verdicts for every member and for the household, by member. */
 function verdicts(rule: unknown, counted: string, known: HouseholdFacts): ReadonlyMap<string | null, ServiceVerdict['verdict']> {
@@ -115,5 +115,20 @@ describe('the reasons', () => {
           expect(outcomes).not.toContain('not-met')
       }
     }), runs)
+  })
+
+  it('do not hold against somebody what excludes only a relative, while it is open whether they are one', () => {
+    const service = aService([{ kind: 'not', of: { kind: 'relative', is: 'child', where: { kind: 'fact', fact: 'disability', in: ['none'] } } }])
+    const catalogue = aCatalogue(service)
+    const compiled = compileService(service, catalogue)
+    const family = household({ members: [
+      { id: 'a', relation: 'head', livingTogether: true },
+      { id: 'b', relation: 'child', livingTogether: true, birth: '1980-01-01' },
+      { id: 'c', relation: 'grandchild', livingTogether: true, facts: { disability: 'none' } },
+    ] })
+    const prepared = prepareHousehold(family, today)
+    const son = prepared.members[1]!
+    expect(verdictOf(compiled.test(son, prepared))).toBe('ask-first')
+    expect(explain(compiled, 'ask-first', son, prepared, catalogue.services, texts).map(({ outcome }) => outcome)).toEqual(['not-known'])
   })
 })

@@ -32,7 +32,8 @@ export function memberFindings(node: Extract<CompiledCriterion, { kind: 'someone
   const those = candidates.filter(({ candidate, kin }) => both(kin, node.where.test(candidate, household)) === value)
   return (value === yes ? those.slice(0, 1) : those).flatMap(({ candidate, kin }) => [
     ...(kin === unknown ? [kinNotKnown(node, candidate, stage)] : []),
-    ...tell(node.where, candidate, negated, stage),
+    // What would exclude them excludes nobody while it is open whether they are that relative.
+    ...(negated && kin === unknown && node.where.test(candidate, household) === yes ? [] : tell(node.where, candidate, negated, stage)),
   ])
 }
 
