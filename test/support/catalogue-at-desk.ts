@@ -8,30 +8,18 @@ import type { Counter, Seat } from './open-counter.ts'
 import { createRouterClient } from '@orpc/server'
 import { putChanges } from '#core/catalogue/draft/put-changes'
 import { bringUpToDate } from '#core/catalogue/releases/bring-up-to-date'
-import { OfficialRecord as Record_ } from '#core/policy/official-record'
 import { router } from '#core/router'
+import { aRecord as emptyRecord } from './official-records.ts'
 
 type Change = Parameters<typeof putChanges>[2][number]
 
 /** A service of the office: "동작구 이사비 지원" in the place of whatever it is made from. */
 export const aServiceLike = (like: WelfareService, given: Partial<WelfareService> = {}): WelfareService => ({ ...like, id: 'moving-costs' as never, name: { ko: '표본 이사비 지원', en: 'Sample moving costs' }, ...given })
 
-export const aRecord = (number: number, given: Record<string, unknown> = {}): OfficialRecord => Record_.parse({
+export const aRecord = (number: number, given: Record<string, unknown> = {}): OfficialRecord => emptyRecord({
   id: `WLF9${String(number).padStart(7, '0')}`,
-  publisher: 'bokjiro-local',
   name: `표본 기록 ${number}`,
   agency: '표본구',
-  stages: [],
-  targets: [],
-  themes: [],
-  provision: [],
-  ways: [],
-  contacts: [],
-  sites: [],
-  laws: [],
-  forms: [],
-  channels: [],
-  forPersons: true,
   ...given,
 })
 

@@ -1,7 +1,6 @@
 /** Five people against 11,000 official records and the rules that ship, all in one lookup; making the index is set-up. */
 import type { Figure } from '../run.ts'
 import { join } from 'node:path'
-import { HouseholdFacts } from '#core/eligibility/household-facts'
 import { lookUp } from '#core/eligibility/look-up'
 import { lookUpRecords } from '#core/eligibility/official/look-up-records'
 import { officialWords } from '#core/eligibility/official/words'
@@ -12,6 +11,7 @@ import { loadEligibilityTexts } from '#server/load-texts'
 import { readPlaces } from '#server/places'
 import { readTexts } from '#server/read-texts'
 import { asCatalogue, gov24Records, manyRecords } from '../../support/official-records.ts'
+import { familyOfFive } from '../family-of-five.ts'
 import { medianMs, rounded } from '../median.ts'
 
 const resources = join(import.meta.dirname, '../../../resources')
@@ -27,18 +27,7 @@ export async function measure(): Promise<Figure> {
   const texts = await loadEligibilityTexts(join(resources, 'texts'))
   const words = officialWords(await readTexts(join(resources, 'texts')))
   const today = PlainDate.parse('2026-11-22')
-  const family = HouseholdFacts.parse({
-    event: { kind: 'birth', on: '2026-11-10' },
-    residence: { province: '서울특별시', district: '동작구' },
-    members: [
-      { id: 'father', relation: 'head', birth: '1988-05-01', sex: 'male', livingTogether: true, facts: { employment: 'employed' } },
-      { id: 'mother', relation: 'spouse', birth: '1990-05-01', sex: 'female', livingTogether: true },
-      { id: 'first', relation: 'child', birth: '2021-03-02', sex: 'female', livingTogether: true },
-      { id: 'newborn', relation: 'child', birth: '2026-11-10', sex: 'male', livingTogether: true },
-      { id: 'grandmother', relation: 'parent', birth: '1950-05-01', sex: 'female', livingTogether: true },
-    ],
-  })
-  const look = () => [lookUp(family, catalogue, today, texts), lookUpRecords(family, catalogue, today, words)]
+  const look = () => [lookUp(familyOfFive, catalogue, today, texts), lookUpRecords(familyOfFive, catalogue, today, words)]
   look()
   const value = await medianMs(51, look)
   return { name: 'lookup-11000', value: rounded(value), unit: `ms (5 people, ${catalogue.records.size} official records and ${catalogue.services.size} rules with all reasons)` }
