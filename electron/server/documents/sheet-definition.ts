@@ -72,8 +72,10 @@ function drawGroup(group: readonly Block[], pen: Pen): Content[] {
   const until = long?.kind === 'table' ? table : first
   const head = group.slice(0, until)
   const next = group[until]
-  if (!next || !isShort([...head, next.kind === 'table' ? { ...next, rows: next.rows.slice(0, FIRST_ROWS) } : next], pen))
-    return group.map(block => drawBlock(block, pen))
+  if (!next || !isShort([...head, next.kind === 'table' ? { ...next, rows: next.rows.slice(0, FIRST_ROWS) } : next], pen)) {
+    // A heading never stands alone at the foot of a page: at least what is above the table stays with it.
+    return isShort(head, pen) ? [together(head), ...group.slice(until).map(block => drawBlock(block, pen))] : group.map(block => drawBlock(block, pen))
+  }
   const after = group.slice(until + 1).map(block => drawBlock(block, pen))
   if (next.kind !== 'table')
     return [together([...head, next]), ...after]
