@@ -122,3 +122,23 @@ describe('the drawing thread', () => {
     expect((await drawSheet(guide('standard'))).pages).toBeGreaterThan(0)
   })
 })
+
+it('keeps a heading on the page of the picture below it, wherever on the page it comes, also before a long table', async () => {
+  const frame = guide('standard', 'en')
+  const lane = (at: number) => ({ ...(at % 3 === 0 ? { who: `Member ${at}` } : {}), label: `A service with a rather long name, number ${at}`, bars: [{ from: 0.1, to: 0.8, mark: 'likely' as const }] })
+  const ahead: Sheet['groups'][number] = [
+    { kind: 'heading', text: 'Ten years on', level: 1 },
+    { kind: 'paragraph', text: 'As known today.', tone: 'meta' },
+    { kind: 'timeline', caption: 'Picture below', years: [{ at: 0.1, label: '2027' }], lanes: Array.from({ length: 10 }, (_, at) => lane(at)), legend: [{ mark: 'likely', text: 'likely' }] },
+    { kind: 'table', head: ['When', 'What', 'Why'], rows: Array.from({ length: 10 }, (_, at) => [`from 2030-01-0${at}`, `A service with a rather long name, number ${at}, for the head of the household`, 'turns sixty-five, and has lived here for more than a year without a break, as the rule of the district wants it for everybody who asks for it, from the first day on']), numeric: [] },
+  ]
+  for (const lines of [20, 24, 28, 30, 32, 34]) {
+    const filler = Array.from({ length: lines }, (_, at) => [{ kind: 'paragraph' as const, text: `Line ${at}.`, tone: 'plain' as const }])
+    const { pdf } = await composePdf({ ...frame, groups: [...filler, ahead] })
+    const document = await getDocument({ data: Uint8Array.from(pdf), useSystemFonts: false, verbosity: 0 }).promise
+    const pages = await Promise.all(Array.from({ length: document.numPages }, async (_, at) => (await (await document.getPage(at + 1)).getTextContent()).items.map(item => 'str' in item ? item.str : '').join(' ')))
+    const [heading, picture] = ['Ten years on', 'Picture below'].map(text => pages.findIndex(page => squeezed(page).includes(squeezed(text))))
+    expect(heading).toBeGreaterThanOrEqual(0)
+    expect(picture, `${lines} lines before it`).toBe(heading)
+  }
+})
