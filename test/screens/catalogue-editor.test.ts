@@ -128,7 +128,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the editor of the cat
     await page.keyboard.press('Control+Enter')
     await page.getByText('왜 바꾸는지 한 줄 적어 주세요.').waitFor()
     // The sentence stands there since the first try; the focus follows once the faults are asked for again.
-    await page.locator('[aria-invalid=true]:focus').waitFor()
+    await page.locator('[placeholder][maxlength="1000"]:focus').waitFor()
     await page.keyboard.type('구의회에서 조례가 통과됨')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('status').filter({ hasText: '초안에 저장했어요' }).waitFor()
