@@ -1,16 +1,30 @@
 /** Every operation the product offers. The page, MessagePort, HTTP and the audit trail know only this list. */
 import type { ContractRouterClient } from '@orpc/contract'
+import { applications } from './applications/contract.ts'
+import { attachments } from './attachments/contract.ts'
 import { audit } from './audit/contract.ts'
 import { cases } from './cases/contract.ts'
 import { catalogue } from './catalogue/contract.ts'
 import { center } from './center/contract.ts'
+import { clocks } from './clocks/contract.ts'
+import { closing } from './closing/contract.ts'
 import { consent } from './consent/contract.ts'
+import { contacts } from './contacts/contract.ts'
 import { eligibility } from './eligibility/contract.ts'
+import { familyMap } from './family-map/contract.ts'
 import { guide } from './guide/contract.ts'
+import { handbook } from './handbook/contract.ts'
+import { homeVisits } from './home-visits/contract.ts'
 import { households } from './households/contract.ts'
 import { intake } from './intake/contract.ts'
+import { meetings } from './meetings/contract.ts'
+import { plans } from './plans/contract.ts'
+import { records } from './records/contract.ts'
+import { referrals } from './referrals/contract.ts'
 import { setup } from './setup/contract.ts'
 import { staff } from './staff/contract.ts'
+import { team } from './team/contract.ts'
+import { worklist } from './worklist/contract.ts'
 
-export const contract = { setup, staff, center, intake, consent, households, eligibility, cases, guide, catalogue, audit }
+export const contract = { setup, staff, center, intake, consent, households, eligibility, cases, guide, catalogue, audit, records, clocks, worklist, plans, closing, referrals, applications, meetings, homeVisits, attachments, team, handbook, contacts, familyMap }
 export type Client = ContractRouterClient<typeof contract>

@@ -26,6 +26,8 @@ export interface Caller {
   readonly staffId: StaffId
   readonly name: string
   readonly roles: readonly Role[]
+  /** Whose cases may be worked on too; null: in no team. */
+  readonly team: string | null
 }
 
 /** What a handler works with. */

@@ -85,7 +85,8 @@ export interface Host {
   /** Paperwork of visits without consent: lives here and nowhere else, and goes with the process. */
   readonly unkept: Map<string, Paperwork>
   readonly news: EventPublisher<{
-    case: { readonly caseId: CaseId, readonly plannerId: StaffId, readonly change: 'opened' | 'changed' }
+    /** `alert`: a serious answer in a crisis check; the lead is told at once. */
+    case: { readonly caseId: CaseId, readonly plannerId: StaffId | null, readonly change: 'opened' | 'changed' | 'alert' }
     /** Another release of the catalogue is in force. */
     catalogue: { readonly release: string }
   }>

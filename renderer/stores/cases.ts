@@ -25,8 +25,8 @@ export const useCases = defineStore('cases', () => {
   const includeClosed = ref(false)
   /** Grows with every change heard of; pages that show one case reload by it. */
   const changes = ref(0)
-  const lastChange = shallowRef<{ readonly caseId: string, readonly change: 'opened' | 'changed' }>()
-  const unread = computed(() => mine.value.filter(found => found.unread && found.planner.id === session.staff?.id).length)
+  const lastChange = shallowRef<{ readonly caseId: string, readonly change: 'opened' | 'changed' | 'alert' }>()
+  const unread = computed(() => mine.value.filter(found => found.unread && found.planner?.id === session.staff?.id).length)
   const shown = computed(() => scope.value === 'all' ? all.value : mine.value)
 
   let soon: ReturnType<typeof setTimeout> | undefined

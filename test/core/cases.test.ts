@@ -57,7 +57,7 @@ describe('whom a case is given to', () => {
     await expect(as('clerk').cases.assign(other)).rejects.toMatchObject({ code: 'REASON_NEEDED' })
     await expect(as('clerk').cases.assign({ ...other, plannerId: ids.clerk, why: '표본' })).rejects.toMatchObject({ code: 'NOT_A_PLANNER' })
     const page = await as('clerk').cases.assign({ ...other, why: '전에 만난 적이 있음' })
-    expect(page.case?.planner.id).toBe(ids.secondPlanner)
+    expect(page.case?.planner?.id).toBe(ids.secondPlanner)
   })
 
   it('gives a visit to one planner only', async () => {
@@ -123,7 +123,7 @@ describe('contacts', () => {
     await expect(planner.cases.recordContact({ ...contact, outcome: 'reached' })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' })
     const reached = await planner.cases.recordContact({ ...contact, seenVersion: missed.case.version, outcome: 'reached', note: '표본 통화' })
     expect(reached.case).toMatchObject({ status: 'in-contact' })
-    expect(reached.events.map(({ kind, outcome }) => [kind, outcome])).toEqual([['contact', 'reached'], ['contact', 'not-reached'], ['opened', null]])
+    expect(reached.events.map(({ kind, outcome }) => [kind, outcome])).toEqual([['stage', null], ['contact', 'reached'], ['contact', 'not-reached'], ['opened', null]])
   })
 
   it('end with the case, which only its planner or the lead closes', async () => {

@@ -19,7 +19,7 @@ describe('a visit at the counter', () => {
     expect(lookup.verdicts.length).toBeGreaterThan(5)
     const suggestion = await clerk.cases.suggest({ visitId })
     page = await clerk.cases.assign({ ...seen(), urgency: suggestion.urgency, kind: suggestion.kind, plannerId: suggestion.planners[0]!.id })
-    expect(page.case?.planner.id).toBe(ids.planner)
+    expect(page.case?.planner?.id).toBe(ids.planner)
     const planner = as('planner')
     const [found] = await planner.cases.list({ scope: 'mine', includeClosed: false })
     const opened = await planner.cases.page({ caseId: found!.id })

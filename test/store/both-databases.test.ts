@@ -86,7 +86,7 @@ describe.each(storeKinds)('the counter on %s', (kind) => {
       plannerId: suggestion.planners[0]!.id,
     })
     expect(page.case?.status).toBe('assigned')
-    const seat = page.case!.planner.id === counter.ids.planner
+    const seat = page.case!.planner!.id === counter.ids.planner
       ? 'planner'
       : 'secondPlanner'
     const mine = await counter.as(seat).cases.list({ scope: 'mine' })

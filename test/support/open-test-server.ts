@@ -19,6 +19,7 @@ export const people = {
   planner: '표본플래너',
   lead: '표본팀장',
   admin: '표본관리',
+  outside: '표본위원',
 } as const satisfies Record<Role, string>
 
 /** A browser's worth of state: its cookie. */
@@ -125,7 +126,7 @@ export async function openTestServer({ folder, page = folder, fresh = false }: T
       administrator: { name: people.admin, password },
     })).recoveryKey
     const admin = await signedIn('admin')
-    for (const role of ['clerk', 'planner', 'lead'] as const) {
+    for (const role of ['clerk', 'planner', 'lead', 'outside'] as const) {
       await admin.staff.add({
         name: people[role],
         roles: [role],

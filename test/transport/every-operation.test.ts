@@ -2,7 +2,7 @@
 import type { Role } from '#core/kernel/contract'
 import type { TestServer } from '../support/open-test-server.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { staffRoles } from '#core/kernel/contract'
+import { accountRoles } from '#core/kernel/contract'
 import { call, operations } from '../support/contract-operations.ts'
 import { openTestServer } from '../support/open-test-server.ts'
 import { scratchFolder } from '../support/scratch.ts'
@@ -39,7 +39,7 @@ describe.each(['http', 'port'] as const)('over %s', (over) => {
       expect(await codeOf(call(client, operation, nonsense)), operation.name).toBe('NOT_SIGNED_IN')
   })
 
-  it.each(staffRoles)('%s is let in where the contract says so, and nowhere else', async (role: Role) => {
+  it.each(accountRoles)('%s is let in where the contract says so, and nowhere else', async (role: Role) => {
     const client = await server.signedIn(role, over)
     for (const operation of forStaff) {
       const permitted = (operation.meta.roles as readonly Role[]).includes(role)

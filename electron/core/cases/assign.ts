@@ -1,4 +1,5 @@
 /** Giving a case to a planner: from then on it stands on the planner's list, at once. */
+import { startClock } from '../clocks/run-clocks.ts'
 import { door } from '../door.ts'
 import { readLookup } from '../eligibility/look-up-visit.ts'
 import { holdWithConsent } from '../intake/hold-visit.ts'
@@ -32,6 +33,8 @@ export const assign = door.cases.assign.handler(async ({ input, errors, context 
     status: 'assigned',
     urgency: input.urgency,
     kind: input.kind,
+    stage: 'first-contact',
+    difficulty: 1,
     planner_id: input.plannerId,
     opened_at: now,
     first_contact_due: suggestion.dueDays[input.urgency].due,
@@ -40,6 +43,7 @@ export const assign = door.cases.assign.handler(async ({ input, errors, context 
     likely: lookup?.verdicts.filter(({ verdict }) => verdict === 'likely').length ?? 0,
     version: 1,
   }).execute()
+  await startClock(context, caseId, 'first-contact', { days: suggestion.dueDays[input.urgency].days, unit: 'working', dueOn: suggestion.dueDays[input.urgency].due })
   await writeEvent(context, { caseId, kind: 'opened', note: input.why ?? null })
   afterwards(() => host.news.publish('case', { caseId, plannerId: input.plannerId, change: 'opened' }))
   return visitPage(context, input.visitId)

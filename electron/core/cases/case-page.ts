@@ -50,5 +50,6 @@ async function readEvents({ db }: Desk, caseId: string): Promise<CaseEvent[]> {
     channel: row.channel,
     outcome: row.outcome,
     nextTry: row.next_try,
+    subject: row.subject,
   }))
 }

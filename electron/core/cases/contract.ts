@@ -78,5 +78,5 @@ export const cases = {
     .output(z.array(PlannerLoad)),
   /** Tells an open screen that a case was opened or changed; carries no personal data. */
   watch: operation({ access: 'read', roles: desk, quiet: true })
-    .output(eventIterator(z.object({ caseId: CaseId, plannerId: StaffId, change: z.enum(['opened', 'changed']) }))),
+    .output(eventIterator(z.object({ caseId: CaseId, plannerId: StaffId.nullable(), change: z.enum(['opened', 'changed', 'alert']) }))),
 }

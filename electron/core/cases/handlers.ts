@@ -2,6 +2,7 @@ import type { Store } from '../host.ts'
 /** All handlers of cases. */
 import type { CaseSummary } from './model.ts'
 import { ORPCError } from '@orpc/server'
+import { finishClock } from '../clocks/run-clocks.ts'
 import { door } from '../door.ts'
 import { readPlanners } from '../staff/read-staff.ts'
 import { assign } from './assign.ts'
@@ -23,7 +24,7 @@ const list = door.cases.list.handler(async ({ input, context: { db, caller } }) 
 /** Opening a case is reading it: from then on it is no longer new. */
 const page = door.cases.page.handler(async ({ input, context }) => {
   const opened = await casePage(context, input.caseId)
-  if (opened.case.unread && opened.case.planner.id === context.caller.staffId)
+  if (opened.case.unread && opened.case.planner?.id === context.caller.staffId)
     await context.db.updateTable('welfare_case').set({ unread: 0 }).where('id', '=', input.caseId).execute()
   return opened
 })
@@ -37,7 +38,7 @@ const reassign = door.cases.reassign.handler(async ({ input, errors, context }) 
   await writeEvent(context, { caseId: held.id, kind: 'reassigned', note: input.why })
   afterwards(() => {
     host.news.publish('case', { caseId: held.id, plannerId: input.plannerId, change: 'opened' })
-    host.news.publish('case', { caseId: held.id, plannerId: held.planner.id, change: 'changed' })
+    host.news.publish('case', { caseId: held.id, plannerId: held.planner?.id ?? null, change: 'changed' })
   })
   return changed(db, held.id)
 })
@@ -45,9 +46,10 @@ const reassign = door.cases.reassign.handler(async ({ input, errors, context }) 
 const close = door.cases.close.handler(async ({ input, context }) => {
   const { db, host, afterwards } = context
   const held = await holdCase(context, input, 'close')
-  await db.updateTable('welfare_case').set({ status: 'closed', unread: 0, version: held.version + 1 }).where('id', '=', held.id).execute()
+  await db.updateTable('welfare_case').set({ status: 'closed', stage: 'ended', due_on: null, due_clock: null, next_on: null, closed_on: context.today, unread: 0, version: held.version + 1 }).where('id', '=', held.id).execute()
+  await finishClock(context, held.id)
   await writeEvent(context, { caseId: held.id, kind: 'closed', note: input.why })
-  afterwards(() => host.news.publish('case', { caseId: held.id, plannerId: held.planner.id, change: 'changed' }))
+  afterwards(() => host.news.publish('case', { caseId: held.id, plannerId: held.planner?.id ?? null, change: 'changed' }))
   return changed(db, held.id)
 })
 
@@ -61,7 +63,7 @@ async function changed(db: Store, id: string): Promise<CaseSummary> {
 const loads = door.cases.loads.handler(async ({ context: { db, today } }) => {
   const open = await readCases(db, { includeClosed: false })
   return (await readPlanners(db)).map((staff) => {
-    const own = open.filter(({ planner }) => planner.id === staff.id)
+    const own = open.filter(({ planner }) => planner?.id === staff.id)
     const waiting = own.filter(({ firstContactAt }) => firstContactAt === null)
     return {
       planner: { id: staff.id, name: staff.name },

@@ -8,7 +8,7 @@ import { findCase } from './read-case.ts'
 interface Seen { readonly caseId: string, readonly seenVersion: number }
 
 /** @throws {ORPCError} CASE_NOT_FOUND (also for another planner's case), CASE_NOT_OPEN, CHANGED_MEANWHILE */
-export async function holdCase(context: Pick<Desk, 'db' | 'caller' | 'about'>, { caseId, seenVersion }: Seen, action: CaseAction): Promise<CaseSummary> {
+export async function holdCase(context: Pick<Desk, 'db' | 'caller' | 'about' | 'today'>, { caseId, seenVersion }: Seen, action: CaseAction): Promise<CaseSummary> {
   const found = await ownCase(context, caseId)
   if (!allows(found.status, action))
     throw new ORPCError('CASE_NOT_OPEN')
@@ -17,11 +17,29 @@ export async function holdCase(context: Pick<Desk, 'db' | 'caller' | 'about'>, {
   return found
 }
 
-/** A planner sees their own cases, a lead everybody's. @throws {ORPCError} CASE_NOT_FOUND */
-export async function ownCase({ db, caller, about }: Pick<Desk, 'db' | 'caller' | 'about'>, caseId: string): Promise<CaseSummary> {
+/**
+ * Whose case it is to work on: its planner's, those of the planner's team, of the deputy while the planner is absent,
+ * of whoever it is offered to, and the lead's.
+ *
+ * @throws {ORPCError} CASE_NOT_FOUND: for anybody else it is as if there were none
+ */
+export async function ownCase({ db, caller, about, today }: Pick<Desk, 'db' | 'caller' | 'about' | 'today'>, caseId: string): Promise<CaseSummary> {
   about('case', caseId)
   const found = await findCase(db, caseId)
-  if (!found || (found.planner.id !== caller.staffId && !caller.roles.includes('lead')))
+  if (!found || !await mayWorkOn({ db, caller, today }, found))
     throw new ORPCError('CASE_NOT_FOUND')
   return found
+}
+
+export async function mayWorkOn({ db, caller, today }: Pick<Desk, 'db' | 'caller' | 'today'>, { id, planner }: Pick<CaseSummary, 'id' | 'planner'>): Promise<boolean> {
+  if (caller.roles.includes('lead') || planner?.id === caller.staffId)
+    return true
+  if (!caller.roles.includes('planner'))
+    return false
+  if (planner?.team && planner.team === caller.team)
+    return true
+  const standsIn = planner && await db.selectFrom('staff').select('id').where('id', '=', planner.id)
+    .where('deputy_id', '=', caller.staffId).where('absent_from', '<=', today).where('absent_until', '>=', today).executeTakeFirst()
+  return Boolean(standsIn)
+    || await db.selectFrom('case_transfer').select('id').where('case_id', '=', id).where('to_staff_id', '=', caller.staffId).where('status', '=', 'asked').executeTakeFirst() !== undefined
 }

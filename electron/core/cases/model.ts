@@ -1,23 +1,40 @@
 /** A case (사례): a household that a planner looks after, from assignment on. */
 import * as z from 'zod'
+import { ClockName } from '../clocks/model.ts'
 import { EventKind } from '../eligibility/household-facts.ts'
 import { Instant, PlainDate } from '../kernel/dates.ts'
 import { CaseId, HouseholdId, StaffId, VisitId } from '../kernel/ids.ts'
 import { BilingualText } from '../kernel/text.ts'
+import { NeedArea } from '../records/bodies/need-areas.ts'
 
-export const CaseStatus = z.enum(['assigned', 'in-contact', 'not-reached', 'closed', 'withdrawn'])
+/** Where the contact stands: not reached 연락 안 됨 and refused 거절 have a next try; after-care 사후관리 follows closing. */
+export const CaseStatus = z.enum(['assigned', 'in-contact', 'not-reached', 'refused', 'after-care', 'closed', 'withdrawn'])
 export type CaseStatus = z.infer<typeof CaseStatus>
 
-export type CaseAction = 'reassign' | 'record-contact' | 'close'
+/** How far the work is (단계): first contact 첫 연락, counselling 초기상담, survey 욕구조사, selection 사례회의·선정, plan 계획, service 제공·점검, closing 종결 승인, after-care 사후관리, ended 끝. */
+export const CaseStage = z.enum(['first-contact', 'counselling', 'survey', 'selection', 'plan', 'service', 'closing', 'after-care', 'ended'])
+export type CaseStage = z.infer<typeof CaseStage>
+
+/** What a case meeting decides: integrated 통합사례관리, high-difficulty 고난도(구청), service-link 서비스 연계, information 단순 정보제공, close 종결. */
+export const CaseTrack = z.enum(['integrated', 'high-difficulty', 'service-link', 'information', 'close'])
+export type CaseTrack = z.infer<typeof CaseTrack>
+
+/** write: records, plan, referrals, applications, attachments. follow-up: after-care calls. */
+export type CaseAction = 'reassign' | 'record-contact' | 'write' | 'close' | 'follow-up' | 'reopen'
 
 /** What may be done to a case in each status; read by screens and handlers alike. */
 export const actionsIn = {
-  'assigned': ['reassign', 'record-contact', 'close'],
-  'in-contact': ['reassign', 'record-contact', 'close'],
-  'not-reached': ['reassign', 'record-contact', 'close'],
-  'closed': [],
+  'assigned': ['reassign', 'record-contact', 'write', 'close'],
+  'in-contact': ['reassign', 'record-contact', 'write', 'close'],
+  'not-reached': ['reassign', 'record-contact', 'write', 'close'],
+  'refused': ['reassign', 'record-contact', 'write', 'close'],
+  'after-care': ['reassign', 'follow-up', 'reopen'],
+  'closed': ['reopen'],
   'withdrawn': [],
 } as const satisfies Record<CaseStatus, readonly CaseAction[]>
+
+/** Statuses of which nothing is left to be done by a clock. */
+export const endedStatuses = ['after-care', 'closed', 'withdrawn'] as const satisfies readonly CaseStatus[]
 
 export const allows = (status: CaseStatus, action: CaseAction): boolean =>
   (actionsIn[status] as readonly CaseAction[]).includes(action)
@@ -40,8 +57,24 @@ export const CaseSummary = z.object({
   status: CaseStatus,
   urgency: Urgency,
   kind: CaseKind,
-  planner: z.object({ id: StaffId, name: z.string() }),
+  stage: CaseStage,
+  /** `null`: no meeting has decided. */
+  track: CaseTrack.nullable(),
+  /** `null`: nobody yet (미배정). */
+  planner: z.object({ id: StaffId, name: z.string(), team: z.string().nullable() }).nullable(),
   openedAt: Instant,
+  /** Of the clocks that run the one that ends first. */
+  dueClock: ClockName.nullable(),
+  dueOn: PlainDate.nullable(),
+  /** The clocks stand still since. */
+  pausedSince: PlainDate.nullable(),
+  /** Next try, appointment or task. */
+  nextOn: PlainDate.nullable(),
+  lastContactOn: PlainDate.nullable(),
+  afterCareUntil: PlainDate.nullable(),
+  mainNeed: NeedArea.nullable(),
+  /** 1 to 5. */
+  difficulty: z.int().min(1).max(5),
   firstContactDue: PlainDate,
   firstContactAt: Instant.nullable(),
   /** Nobody has opened it since it was assigned. */
@@ -57,16 +90,47 @@ export type ContactOutcome = z.infer<typeof ContactOutcome>
 export const ContactChannel = z.enum(['call', 'visit', 'at-center', 'message', 'letter'])
 export type ContactChannel = z.infer<typeof ContactChannel>
 
+export const CaseEventKind = z.enum([
+  'opened',
+  'reassigned',
+  'contact',
+  'closed',
+  'consent-withdrawn',
+  'consent-added',
+  'guide-given',
+  'urgency-changed',
+  'stage',
+  'record-begun',
+  'record-finished',
+  'record-reopened',
+  'plan-agreed',
+  'referral',
+  'application',
+  'meeting-decision',
+  'transfer',
+  'paused',
+  'resumed',
+  'alert',
+  'task-done',
+  'attachment',
+  'approval',
+  'after-care',
+  'reopened',
+])
+export type CaseEventKind = z.infer<typeof CaseEventKind>
+
 export const CaseEvent = z.object({
   id: z.string(),
   at: Instant,
   staffName: z.string(),
-  kind: z.enum(['opened', 'reassigned', 'contact', 'closed', 'consent-withdrawn', 'consent-added', 'guide-given', 'urgency-changed']),
+  kind: CaseEventKind,
   /** Free words of the planner or the reason of a choice. */
   note: z.string().nullable(),
   channel: ContactChannel.nullable(),
   outcome: ContactOutcome.nullable(),
   nextTry: PlainDate.nullable(),
+  /** Id of what it is about, or the new stage. */
+  subject: z.string().nullable(),
 })
 export type CaseEvent = z.infer<typeof CaseEvent>
 

@@ -6,18 +6,19 @@ import { maskName } from '../kernel/mask.ts'
 import { CaseSummary } from './model.ts'
 
 type CaseRow = Selectable<CaseTable> & {
-  readonly plannerName: string
+  readonly plannerName: string | null
+  readonly plannerTeam: string | null
   readonly dong: string | null
   readonly visitorName: string | null
   readonly members: number | string | bigint | null
 }
 
 const rows = (db: Store) => db.selectFrom('welfare_case')
-  .innerJoin('staff', 'staff.id', 'welfare_case.planner_id')
+  .leftJoin('staff', 'staff.id', 'welfare_case.planner_id')
   .leftJoin('household', 'household.id', 'welfare_case.household_id')
   .leftJoin('person', join => join.onRef('person.household_id', '=', 'household.id').on('person.visitor', '=', 1))
   .selectAll('welfare_case')
-  .select(['staff.name as plannerName', 'household.dong', 'person.name as visitorName'])
+  .select(['staff.name as plannerName', 'staff.team as plannerTeam', 'household.dong', 'person.name as visitorName'])
   .select(({ selectFrom }) => selectFrom('person as one').whereRef('one.household_id', '=', 'welfare_case.household_id')
     .select(({ fn }) => fn.countAll().as('members')).as('members'))
 
@@ -32,7 +33,17 @@ const summaryOf = (row: CaseRow): CaseSummary => CaseSummary.parse({
   status: row.status,
   urgency: row.urgency,
   kind: row.kind,
-  planner: { id: row.planner_id, name: row.plannerName },
+  stage: row.stage,
+  track: row.track,
+  planner: row.plannerName === null ? null : { id: row.planner_id, name: row.plannerName, team: row.plannerTeam },
+  dueClock: row.due_clock,
+  dueOn: row.due_on,
+  pausedSince: row.paused_since,
+  nextOn: row.next_on,
+  lastContactOn: row.last_contact_on,
+  afterCareUntil: row.after_care_until,
+  mainNeed: row.main_need,
+  difficulty: row.difficulty,
   openedAt: row.opened_at,
   firstContactDue: row.first_contact_due,
   firstContactAt: row.first_contact_at,

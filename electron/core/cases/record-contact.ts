@@ -3,13 +3,14 @@ import type { CaseStatus, ContactOutcome } from './model.ts'
 import { door } from '../door.ts'
 import { casePage } from './case-page.ts'
 import { holdCase } from './hold-case.ts'
+import { moveStage } from './move-stage.ts'
 import { writeEvent } from './write-event.ts'
 
 const statusAfter = {
   'reached': 'in-contact',
   'call-back': 'in-contact',
   'not-reached': 'not-reached',
-  'refused': 'not-reached',
+  'refused': 'refused',
 } as const satisfies Record<ContactOutcome, CaseStatus>
 
 export const recordContact = door.cases.recordContact.handler(async ({ input, errors, context }) => {
@@ -25,10 +26,14 @@ export const recordContact = door.cases.recordContact.handler(async ({ input, er
   await db.updateTable('welfare_case').set({
     status: held.status === 'in-contact' ? 'in-contact' : statusAfter[input.outcome],
     first_contact_at: held.firstContactAt ?? (reached ? now : null),
+    last_contact_on: reached ? today : held.lastContactOn,
+    next_on: input.nextTry,
     unread: 0,
     version: held.version + 1,
   }).where('id', '=', held.id).execute()
   await writeEvent(context, { caseId: held.id, kind: 'contact', note: input.note || null, channel: input.channel, outcome: input.outcome, nextTry: input.nextTry })
-  afterwards(() => host.news.publish('case', { caseId: held.id, plannerId: held.planner.id, change: 'changed' }))
+  if (reached && held.stage === 'first-contact')
+    await moveStage(context, held, 'counselling')
+  afterwards(() => host.news.publish('case', { caseId: held.id, plannerId: held.planner?.id ?? null, change: 'changed' }))
   return casePage(context, held.id)
 })

@@ -9,11 +9,14 @@ interface NewEvent {
   readonly channel?: string | null
   readonly outcome?: string | null
   readonly nextTry?: string | null
+  readonly subject?: string | null
 }
 
-export async function writeEvent({ db, host, now, caller }: Pick<Desk, 'db' | 'host' | 'now' | 'caller'>, event: NewEvent): Promise<void> {
+/** @returns the id of the line */
+export async function writeEvent({ db, host, now, caller }: Pick<Desk, 'db' | 'host' | 'now' | 'caller'>, event: NewEvent): Promise<string> {
+  const id = host.newId()
   await db.insertInto('case_event').values({
-    id: host.newId(),
+    id,
     case_id: event.caseId,
     at: now,
     staff_id: caller.staffId,
@@ -22,5 +25,7 @@ export async function writeEvent({ db, host, now, caller }: Pick<Desk, 'db' | 'h
     channel: event.channel ?? null,
     outcome: event.outcome ?? null,
     next_try: event.nextTry ?? null,
+    subject: event.subject ?? null,
   }).execute()
+  return id
 }

@@ -1,6 +1,6 @@
 /** The office's own settings and the public holidays it adds. */
 import * as z from 'zod'
-import { operation, staffRoles } from '../kernel/contract.ts'
+import { accountRoles, operation, staffRoles } from '../kernel/contract.ts'
 import { PlainDate } from '../kernel/dates.ts'
 import { Line, Phone, Version } from '../kernel/names.ts'
 import { CenterName } from '../setup/contract.ts'
@@ -26,7 +26,7 @@ export const AddedHoliday = z.object({ date: PlainDate, name: z.string(), basis:
 export type AddedHoliday = z.infer<typeof AddedHoliday>
 
 export const center = {
-  settings: operation({ access: 'read', roles: staffRoles, quiet: true })
+  settings: operation({ access: 'read', roles: accountRoles, quiet: true })
     .output(CenterSettings),
   change: operation({ access: 'change', roles: ['admin', 'lead'] })
     .input(z.strictObject({

@@ -107,7 +107,7 @@ async function familyGuideData(desk: Reader, visit: VisitRow): Promise<GuideData
     throw new ORPCError('CONSENT_MISSING')
   const page = await visitPage(desk, visit.id)
   const assigned = await readCaseOfVisit(db, visit.id)
-  const planner = assigned ? await findStaff(db, assigned.planner.id) : undefined
+  const planner = assigned?.planner ? await findStaff(db, assigned.planner.id) : undefined
   const catalogue = await catalogueInForce(db, host)
   const marks = await readMarks(db, visit.id)
   const words = officialWords(host.texts)

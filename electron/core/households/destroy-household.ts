@@ -1,6 +1,7 @@
 /** Destroying what is known of a household or a person (파기): rows go, nothing is only hidden. 개인정보 보호법 제21조. */
 import type { Store } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
+import { destroyCaseFile } from '../cases/destroy-case-file.ts'
 
 /** What remains of a case is that there was one; visits keep event, dong, time and ticket. */
 export async function destroyHousehold(db: Store, householdId: string): Promise<void> {
@@ -13,7 +14,9 @@ export async function destroyHousehold(db: Store, householdId: string): Promise<
   await db.deleteFrom('consent').where('household_id', '=', householdId).execute()
   const cases = await db.selectFrom('welfare_case').select('id').where('household_id', '=', householdId).execute()
   for (const { id } of cases)
-    await db.updateTable('case_event').set({ note: null }).where('case_id', '=', id).execute()
+    await destroyCaseFile(db, id)
+  const visits = db.selectFrom('visit').select('id').where('household_id', '=', householdId)
+  await db.deleteFrom('service_mark').where('visit_id', 'in', visits).execute()
   await db.updateTable('visit').set({ household_id: null, paperwork: null }).where('household_id', '=', householdId).execute()
   await db.deleteFrom('person').where('household_id', '=', householdId).execute()
   await db.deleteFrom('household').where('id', '=', householdId).execute()

@@ -2,8 +2,8 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 
-/** clerk 민원담당, planner 복지플래너, lead 팀장, admin 관리자. */
-export const Role = z.enum(['clerk', 'planner', 'lead', 'admin'])
+/** clerk 민원담당, planner 복지플래너, lead 팀장, admin 관리자, outside 외부 위원 (of case meetings). */
+export const Role = z.enum(['clerk', 'planner', 'lead', 'admin', 'outside'])
 export type Role = z.infer<typeof Role>
 
 export interface OperationMeta {
@@ -36,7 +36,11 @@ export const operation = (meta: OperationMeta) =>
 
 /** Everybody who works with residents. */
 export const desk = ['clerk', 'planner', 'lead'] as const satisfies readonly Role[]
-/** Everybody who has an account. */
+/** Everybody who works in the office. */
 export const staffRoles = ['clerk', 'planner', 'lead', 'admin'] as const satisfies readonly Role[]
+/** Everybody who has an account: staff, and outside members of case meetings. */
+export const accountRoles = [...staffRoles, 'outside'] as const satisfies readonly Role[]
+/** Who works on cases. */
+export const caseworkers = ['planner', 'lead'] as const satisfies readonly Role[]
 /** Who keeps the catalogue: prepares changes and releases what somebody else prepared. */
 export const keepers = ['lead', 'admin'] as const satisfies readonly Role[]

@@ -9,12 +9,13 @@ import { Role } from '../kernel/contract.ts'
 import { secondsBetween } from '../kernel/moments.ts'
 
 export async function findCaller(db: Store, session: Session): Promise<Caller | undefined> {
-  const row = await db.selectFrom('staff').select(['id', 'name', 'roles', 'active']).where('id', '=', session.staffId).executeTakeFirst()
+  const row = await db.selectFrom('staff').select(['id', 'name', 'roles', 'team', 'active']).where('id', '=', session.staffId).executeTakeFirst()
   return row?.active === 1
     ? {
         staffId: session.staffId,
         name: row.name,
         roles: z.array(Role).parse(JSON.parse(row.roles)),
+        team: row.team,
       }
     : undefined
 }

@@ -1,6 +1,6 @@
 /** Signing in and out, locking the screen, and the accounts of the office. */
 import * as z from 'zod'
-import { desk, operation, Role, staffRoles } from '../kernel/contract.ts'
+import { accountRoles, desk, operation, Role } from '../kernel/contract.ts'
 import { PlainDate } from '../kernel/dates.ts'
 import { StaffId } from '../kernel/ids.ts'
 import { Line, Password, PersonName, Phone, Version } from '../kernel/names.ts'
@@ -26,7 +26,7 @@ const opening = { STORE_DAMAGED: {}, STORE_FROM_NEWER_VERSION: {} } as const
 
 const Profile = {
   name: PersonName,
-  roles: z.array(Role).min(1).max(4),
+  roles: z.array(Role).min(1).max(5),
   areas: z.array(Line).max(40),
   phone: Phone.nullable(),
 }
@@ -42,14 +42,14 @@ export const staff = {
       ...wrong,
       ...opening,
     }),
-  signOut: operation({ access: 'own', roles: staffRoles, whileLocked: true }),
+  signOut: operation({ access: 'own', roles: accountRoles, whileLocked: true }),
   lock: operation({
     access: 'own',
-    roles: staffRoles,
+    roles: accountRoles,
     whileLocked: true,
     quiet: true,
   }),
-  unlock: operation({ access: 'own', roles: staffRoles, whileLocked: true })
+  unlock: operation({ access: 'own', roles: accountRoles, whileLocked: true })
     .input(z.strictObject({
       password: z.string().min(1).max(200),
     }))
@@ -64,8 +64,8 @@ export const staff = {
   })
     .output(SignedIn.nullable()),
   /** A key was pressed or the screen touched: starts the idle time anew. */
-  touch: operation({ access: 'own', roles: staffRoles, quiet: true }),
-  changeOwnPassword: operation({ access: 'own', roles: staffRoles })
+  touch: operation({ access: 'own', roles: accountRoles, quiet: true }),
+  changeOwnPassword: operation({ access: 'own', roles: accountRoles })
     .input(z.strictObject({
       oldPassword: z.string().min(1).max(200),
       newPassword: Password,

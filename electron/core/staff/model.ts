@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { Role } from '../kernel/contract.ts'
 import { PlainDate } from '../kernel/dates.ts'
 import { StaffId } from '../kernel/ids.ts'
+import { NeedArea } from '../records/bodies/need-areas.ts'
 
 export const StaffMember = z.object({
   id: StaffId,
@@ -15,6 +16,18 @@ export const StaffMember = z.object({
   active: z.boolean(),
   /** Absent from and until these days, both included. */
   absence: z.object({ from: PlainDate, until: PlainDate }).nullable(),
+  /** Name of the team (팀); whoever shares it may work on its cases. */
+  team: z.string().nullable(),
+  /** Stands in while absent (대직자). */
+  deputyId: StaffId.nullable(),
+  /** Codes of languages spoken beside Korean: `en`, `zh`, `vi` … */
+  languages: z.array(z.string()),
+  /** Need areas this planner knows best. */
+  specialities: z.array(NeedArea),
+  /** The agency an outside member speaks for. */
+  agency: z.string().nullable(),
+  /** Last working day of somebody who leaves. */
+  leavesOn: PlainDate.nullable(),
   version: z.int().positive(),
 })
 export type StaffMember = z.infer<typeof StaffMember>

@@ -15,6 +15,12 @@ export function staffOf(row: Selectable<StaffTable>): StaffMember {
     absence: row.absent_from === null || row.absent_until === null
       ? null
       : { from: row.absent_from, until: row.absent_until },
+    team: row.team,
+    deputyId: row.deputy_id,
+    languages: JSON.parse(row.languages ?? '[]'),
+    specialities: JSON.parse(row.specialities ?? '[]'),
+    agency: row.agency,
+    leavesOn: row.leaves_on,
     version: row.version,
   })
 }

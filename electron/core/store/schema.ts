@@ -29,6 +29,20 @@ export interface StaffTable {
   active: number
   absent_from: string | null
   absent_until: string | null
+  /** Name of the team; who shares it shares the cases. Null: in no team. */
+  team: string | null
+  /** Stands in while absent. */
+  deputy_id: string | null
+  /** JSON: codes of languages spoken beside Korean. */
+  languages: Json | null
+  /** JSON: need areas, see `records/bodies/need-areas.ts`. */
+  specialities: Json | null
+  /** Of an outside member of meetings: the agency they speak for. */
+  agency: string | null
+  /** JSON: ids of households or persons this planner must not be given (이해충돌). */
+  conflicts: Json | null
+  /** Last working day of somebody who leaves. */
+  leaves_on: string | null
   version: number
 }
 
@@ -185,8 +199,28 @@ export interface CaseTable {
   household_id: WrittenOnce<string>
   event: WrittenOnce<string>
   status: string
+  /** How far the work is: `CaseStage`. */
+  stage: string
+  /** What a case meeting decided; null: not decided. */
+  track: string | null
+  /** The clock that runs now, for lists. */
+  due_clock: string | null
+  due_on: string | null
+  /** Day since which the clocks stand still. */
+  paused_since: string | null
+  /** Next try, appointment or task, for lists. */
+  next_on: string | null
+  last_contact_on: string | null
+  closed_on: string | null
+  close_reason: string | null
+  after_care_until: string | null
+  /** The need area of first priority. */
+  main_need: string | null
+  /** 1 to 5: weighs in a planner's load. */
+  difficulty: number
   urgency: string
   kind: string
+  /** Empty text: nobody yet. */
   planner_id: string
   opened_at: WrittenOnce<string>
   first_contact_due: string
@@ -207,6 +241,8 @@ export interface CaseEventTable {
   channel: WrittenOnce<string | null>
   outcome: WrittenOnce<string | null>
   next_try: WrittenOnce<string | null>
+  /** What it is about: id of a record, referral, application, meeting. */
+  subject: WrittenOnce<string | null>
 }
 
 export interface HandOverTable {
@@ -378,6 +414,295 @@ export interface CatalogueSourceTable {
   version: number
 }
 
+/** A written record of a case (초기상담지, 욕구조사표, 계획서 …): the newest version stands here. */
+export interface CaseRecordTable {
+  id: WrittenOnce<string>
+  case_id: WrittenOnce<string>
+  kind: WrittenOnce<string>
+  /** `open` or `finished`. */
+  status: string
+  body: Json
+  started_at: WrittenOnce<string>
+  started_by: WrittenOnce<string>
+  saved_at: string
+  saved_by: string
+  finished_at: string | null
+  finished_by: string | null
+  version: number
+}
+
+/** Every version of a record, for who wrote what and for taking back. */
+export interface CaseRecordVersionTable {
+  record_id: WrittenOnce<string>
+  version: WrittenOnce<number>
+  body: WrittenOnce<Json>
+  at: string
+  staff_id: WrittenOnce<string>
+  /** JSON: the fields that changed. */
+  fields: Json
+}
+
+/** A clock of a case (처리기한): when it began, until when, how long it stood still. */
+export interface CaseClockTable {
+  case_id: WrittenOnce<string>
+  clock: WrittenOnce<string>
+  started_on: WrittenOnce<string>
+  due_on: string
+  /** `calendar` or `working` days. */
+  unit: WrittenOnce<string>
+  days: WrittenOnce<number>
+  paused_days: number
+  done_on: string | null
+}
+
+export interface CasePauseTable {
+  id: WrittenOnce<string>
+  case_id: WrittenOnce<string>
+  from_on: WrittenOnce<string>
+  until_on: string | null
+  reason: WrittenOnce<string>
+  note: string | null
+  staff_id: WrittenOnce<string>
+}
+
+/** Something to be done until a day; stands on the worklist of whoever does it. */
+export interface CaseTaskTable {
+  id: WrittenOnce<string>
+  case_id: WrittenOnce<string | null>
+  kind: WrittenOnce<string>
+  what: string
+  due_on: string
+  staff_id: string | null
+  /** Somebody without an account who does it. */
+  who: string | null
+  subject: WrittenOnce<string | null>
+  meeting_id: WrittenOnce<string | null>
+  created_at: WrittenOnce<string>
+  created_by: WrittenOnce<string>
+  done_at: string | null
+  done_by: string | null
+  version: number
+}
+
+/** A day in the calendar: home visit, talk at the center, call, meeting. */
+export interface AppointmentTable {
+  id: WrittenOnce<string>
+  kind: WrittenOnce<string>
+  case_id: WrittenOnce<string | null>
+  meeting_id: WrittenOnce<string | null>
+  day: string
+  /** "14:30" in Seoul; null: some time that day. */
+  starts: string | null
+  minutes: number
+  status: string
+  staff_id: string
+  place: string | null
+  note: string | null
+  /** The record written about it. */
+  record_id: string | null
+  /** Order in the visit plan of the day; 0: by time. */
+  place_in_day: number
+  created_at: WrittenOnce<string>
+  version: number
+}
+
+/** An agency to refer to (연계 기관). */
+export interface AgencyTable {
+  id: WrittenOnce<string>
+  name: string
+  /** JSON: `AgencyField[]`. */
+  fields: Json
+  /** `public` or `private`: to a private one only with the consent that names it. */
+  sector: string
+  area: string
+  phone: string | null
+  fax: string | null
+  address: string | null
+  contact: string | null
+  note: string | null
+  /** Families it can take at a time; null: not known. */
+  capacity: number | null
+  active: number
+  version: number
+}
+
+export interface ReferralTable {
+  id: WrittenOnce<string>
+  case_id: WrittenOnce<string>
+  agency_id: WrittenOnce<string>
+  /** As it was called then. */
+  agency_name: WrittenOnce<string>
+  field: string
+  status: string
+  body: Json
+  sent_on: string | null
+  answered_on: string | null
+  remind_on: string | null
+  ended_on: string | null
+  reason_code: string | null
+  outcome: string | null
+  created_at: WrittenOnce<string>
+  created_by: WrittenOnce<string>
+  version: number
+}
+
+export interface ReferralEventTable {
+  id: WrittenOnce<string>
+  referral_id: WrittenOnce<string>
+  at: WrittenOnce<string>
+  staff_id: WrittenOnce<string>
+  status: WrittenOnce<string>
+  note: string | null
+  reason_code: WrittenOnce<string | null>
+}
+
+export interface ApplicationTable {
+  id: WrittenOnce<string>
+  case_id: WrittenOnce<string>
+  service_id: WrittenOnce<string>
+  /** Empty text: for the household. */
+  person_id: WrittenOnce<string>
+  status: string
+  body: Json
+  handed_in_on: string | null
+  decided_on: string | null
+  objection_due: string | null
+  created_at: WrittenOnce<string>
+  created_by: WrittenOnce<string>
+  version: number
+}
+
+/** A case meeting (사례회의). */
+export interface MeetingTable {
+  id: WrittenOnce<string>
+  kind: WrittenOnce<string>
+  day: string
+  starts: string
+  place: string | null
+  status: string
+  body: Json
+  created_at: WrittenOnce<string>
+  created_by: WrittenOnce<string>
+  closed_at: string | null
+  closed_by: string | null
+  version: number
+}
+
+export interface MeetingAttendeeTable {
+  meeting_id: WrittenOnce<string>
+  staff_id: WrittenOnce<string>
+  /** `invited`, `present` or `absent`. */
+  presence: string
+}
+
+export interface MeetingItemTable {
+  id: WrittenOnce<string>
+  meeting_id: WrittenOnce<string>
+  case_id: WrittenOnce<string>
+  /** Why it is on the agenda. */
+  reason: WrittenOnce<string>
+  body: Json
+  /** "가-3": what outside members call the case. */
+  pseudonym: WrittenOnce<string>
+  place: number
+  decision: string | null
+  decided_at: string | null
+  decided_by: string | null
+  version: number
+}
+
+/** A photo or file of a case, resized on the page, encrypted with the whole store. */
+export interface AttachmentTable {
+  id: WrittenOnce<string>
+  case_id: WrittenOnce<string>
+  record_id: WrittenOnce<string | null>
+  person_id: WrittenOnce<string | null>
+  media_type: WrittenOnce<string>
+  title: string
+  purpose: WrittenOnce<string>
+  keep_until: string
+  at: WrittenOnce<string>
+  staff_id: WrittenOnce<string>
+  bytes_long: WrittenOnce<number>
+  bytes: WrittenOnce<Uint8Array>
+  thumbnail: WrittenOnce<Uint8Array | null>
+}
+
+/** A kind of gift pack (방문 꾸러미) and how many are left. */
+export interface GiftPackTable {
+  id: WrittenOnce<string>
+  name: string
+  /** JSON: signs of households it suits. */
+  fits: Json
+  /** Won a pack. */
+  price: number
+  stock: number
+  active: number
+  version: number
+}
+
+/** Append-only: packs that came in (positive) or were given (negative). */
+export interface GiftGivenTable {
+  id: WrittenOnce<string>
+  gift_id: WrittenOnce<string>
+  case_id: WrittenOnce<string | null>
+  event_id: WrittenOnce<string | null>
+  at: WrittenOnce<string>
+  staff_id: WrittenOnce<string>
+  note: string | null
+  change: WrittenOnce<number>
+}
+
+/** A case that one planner offers to another, who accepts or returns it. */
+export interface CaseTransferTable {
+  id: WrittenOnce<string>
+  case_id: WrittenOnce<string>
+  from_staff_id: WrittenOnce<string>
+  to_staff_id: WrittenOnce<string>
+  why: string
+  asked_at: WrittenOnce<string>
+  asked_by: WrittenOnce<string>
+  /** `asked`, `accepted`, `returned` or `taken-back`. */
+  status: string
+  answered_at: string | null
+  answer: string | null
+}
+
+/** What a lead has to approve: a plan, a closing. */
+export interface CaseApprovalTable {
+  id: WrittenOnce<string>
+  case_id: WrittenOnce<string>
+  kind: WrittenOnce<string>
+  /** Id of the record it is about. */
+  subject: WrittenOnce<string | null>
+  note: string | null
+  asked_at: WrittenOnce<string>
+  asked_by: WrittenOnce<string>
+  /** `asked`, `approved`, `returned`. */
+  status: string
+  answered_at: string | null
+  answered_by: string | null
+  answer: string | null
+}
+
+export interface SavedFilterTable {
+  id: WrittenOnce<string>
+  staff_id: WrittenOnce<string>
+  name: string
+  filter: Json
+  place: number
+}
+
+/** A text or table that the office keeps in its own version (clocks, assignment rules, handbook); all versions stay. */
+export interface OfficeTextTable {
+  name: WrittenOnce<string>
+  version: WrittenOnce<number>
+  body: WrittenOnce<Json>
+  at: WrittenOnce<string>
+  staff_id: WrittenOnce<string | null>
+  why: WrittenOnce<string | null>
+}
+
 export interface Schema {
   center: CenterTable
   staff: StaffTable
@@ -395,6 +720,26 @@ export interface Schema {
   service_mark: ServiceMarkTable
   welfare_case: CaseTable
   case_event: CaseEventTable
+  case_record: CaseRecordTable
+  case_record_version: CaseRecordVersionTable
+  case_clock: CaseClockTable
+  case_pause: CasePauseTable
+  case_task: CaseTaskTable
+  appointment: AppointmentTable
+  agency: AgencyTable
+  referral: ReferralTable
+  referral_event: ReferralEventTable
+  application: ApplicationTable
+  meeting: MeetingTable
+  meeting_attendee: MeetingAttendeeTable
+  meeting_item: MeetingItemTable
+  attachment: AttachmentTable
+  gift_pack: GiftPackTable
+  gift_given: GiftGivenTable
+  case_transfer: CaseTransferTable
+  case_approval: CaseApprovalTable
+  saved_filter: SavedFilterTable
+  office_text: OfficeTextTable
   hand_over: HandOverTable
   audit_line: AuditLineTable
   catalogue_text: CatalogueTextTable

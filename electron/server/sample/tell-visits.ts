@@ -116,7 +116,7 @@ async function tellVisit(desk: SampleDesk, visit: SampleVisit): Promise<OpenedCa
   if (visit.end === 'parked')
     await client.intake.park({ visitId })
   return page.case
-    ? { caseId: page.case.id, planner: page.case.planner.name }
+    ? { caseId: page.case.id, planner: page.case.planner?.name ?? '' }
     : undefined
 }
 

@@ -1,0 +1,2 @@
+/** Applications for services (신청). */
+export const applications = {}

@@ -1,0 +1,2 @@
+/** All handlers of applications. */
+export const applicationHandlers = {}

@@ -1,0 +1,2 @@
+/** Photos and files of a case. */
+export const attachments = {}

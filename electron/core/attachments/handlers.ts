@@ -1,0 +1,2 @@
+/** All handlers of attachments. */
+export const attachmentHandlers = {}

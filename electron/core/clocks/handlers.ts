@@ -1,0 +1,2 @@
+/** All handlers of clocks. */
+export const clockHandlers = {}

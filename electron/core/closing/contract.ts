@@ -1,0 +1,2 @@
+/** Closing a case: asking, approving, after-care, reopening. */
+export const closing = {}

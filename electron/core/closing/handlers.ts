@@ -1,0 +1,2 @@
+/** All handlers of closing. */
+export const closingHandlers = {}

@@ -1,0 +1,2 @@
+/** Contacts: tries, refusals, gift packs. */
+export const contacts = {}

@@ -1,0 +1,2 @@
+/** All handlers of contacts. */
+export const contactHandlers = {}

@@ -1,0 +1,2 @@
+/** Genogram and ecomap as pictures. */
+export const familyMap = {}

@@ -1,0 +1,2 @@
+/** All handlers of familyMap. */
+export const familyMapHandlers = {}

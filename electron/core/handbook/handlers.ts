@@ -1,0 +1,2 @@
+/** All handlers of handbook. */
+export const handbookHandlers = {}

@@ -1,0 +1,2 @@
+/** All handlers of homeVisits. */
+export const homeVisitHandlers = {}

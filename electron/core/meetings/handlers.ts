@@ -1,0 +1,2 @@
+/** All handlers of meetings. */
+export const meetingHandlers = {}

@@ -1,0 +1,2 @@
+/** What is done with a plan beside writing it: agreeing, reviewing, approving. */
+export const plans = {}

@@ -1,0 +1,2 @@
+/** All handlers of plans. */
+export const planHandlers = {}

@@ -1,0 +1,21 @@
+/** What a kind of record knows about itself; each has its file in `kinds/`. */
+import type { CaseSummary } from '../cases/model.ts'
+import type { Desk } from '../door.ts'
+import type { RecordBody, RecordKind, RecordView } from './model.ts'
+
+export interface KindOfRecord<Kind extends RecordKind> {
+  /** More than one at a time may be open (home visits). */
+  readonly many?: boolean
+  /** The first body of a new record, from what is known of the case. */
+  readonly begin: (context: Desk, found: CaseSummary) => Promise<RecordBody<Kind>>
+  /** The same body without what needs the consent to sensitive data; the body itself where nothing does. */
+  readonly withoutSensitive: (body: RecordBody<Kind>) => RecordBody<Kind>
+  /** The fields (first steps) that must be filled before it can be finished. */
+  readonly missing: (body: RecordBody<Kind>) => readonly string[]
+  /** Before it is written: what a plain save must not touch (a signature) is kept from `before`. */
+  readonly keep?: (before: RecordBody<Kind>, next: RecordBody<Kind>) => RecordBody<Kind>
+  /** What follows from each save, in the same transaction (a serious answer raises the case). */
+  readonly saved?: (context: Desk, found: CaseSummary, record: RecordView, before: RecordBody<Kind>) => Promise<void>
+  /** What follows from finishing it, in the same transaction. */
+  readonly finish: (context: Desk, found: CaseSummary, record: RecordView) => Promise<void>
+}

@@ -1,0 +1,94 @@
+/** Writing a version of a record, whichever operation does it. */
+import type { CaseSummary } from '../cases/model.ts'
+import type { Desk } from '../door.ts'
+import type { RecordBody, RecordKind, RecordView } from './model.ts'
+import { ORPCError } from '@orpc/server'
+import { ownCase } from '../cases/hold-case.ts'
+import { allows } from '../cases/model.ts'
+import { readConsents } from '../consent/read-consents.ts'
+import { secondsBetween } from '../kernel/moments.ts'
+import { kindOf } from './kinds/index.ts'
+import { bodies } from './model.ts'
+import { findRecord } from './read-records.ts'
+
+/** One person typing on makes one version of what they typed within so many seconds. */
+const oneSitting = 120
+
+export interface HeldRecord { readonly record: RecordView, readonly found: CaseSummary }
+
+/** @throws {ORPCError} RECORD_NOT_FOUND, CASE_NOT_FOUND (also for a case that is not the caller's to work on) */
+export async function holdRecord(context: Desk, recordId: string): Promise<HeldRecord> {
+  const record = await findRecord(context.db, recordId)
+  if (!record)
+    throw new ORPCError('RECORD_NOT_FOUND')
+  return { record, found: await ownCase(context, record.caseId) }
+}
+
+/** @throws {ORPCError} besides those of `holdRecord` CASE_NOT_OPEN and RECORD_FINISHED */
+export async function holdForWriting(context: Desk, recordId: string): Promise<HeldRecord> {
+  const held = await holdRecord(context, recordId)
+  if (!allows(held.found.status, 'write'))
+    throw new ORPCError('CASE_NOT_OPEN')
+  if (held.record.status === 'finished')
+    throw new ORPCError('RECORD_FINISHED')
+  return held
+}
+
+/** Reads a body with the schema of its kind. @throws {ORPCError} RECORD_MALFORMED names the fields, never their values */
+export function bodyOf<Kind extends RecordKind>(kind: Kind, body: unknown): RecordBody<Kind> {
+  const read = bodies[kind].safeParse(body)
+  if (!read.success)
+    throw new ORPCError('RECORD_MALFORMED', { data: { fields: [...new Set(read.error.issues.map(({ path }) => String(path[0] ?? '')))] } })
+  return read.data as RecordBody<Kind>
+}
+
+/** Whether the resident agreed that health and the like is written down, and did not take it back. */
+export async function sensitiveAllowed({ db }: Pick<Desk, 'db'>, householdId: string): Promise<boolean> {
+  return (await readConsents(db, householdId)).some(({ answers, withdrawn }) => answers.sensitive && !withdrawn.includes('sensitive'))
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** The first steps of what differs. */
+export const changedFields = (before: Readonly<Record<string, unknown>>, next: Readonly<Record<string, unknown>>): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(next)])].filter(name => !same(before[name], next[name]))
+
+/**
+ * Writes the next version; `body` is complete and well-formed.
+ *
+ * @throws {ORPCError} SENSITIVE_CONSENT_MISSING when it says what only that consent allows
+ */
+export async function writeVersion(context: Desk, { record, found }: HeldRecord, body: RecordBody): Promise<RecordView> {
+  const { db, now, caller } = context
+  const kind = kindOf(record.kind)
+  if (!same(kind.withoutSensitive(body), body) && !await sensitiveAllowed(context, found.householdId))
+    throw new ORPCError('SENSITIVE_CONSENT_MISSING')
+  const before = bodyOf(record.kind, record.body)
+  const fields = changedFields(before as Record<string, unknown>, body as Record<string, unknown>)
+  if (fields.length === 0)
+    return record
+  const version = record.version + 1
+  const last = await db.selectFrom('case_record_version').select(['at', 'staff_id', 'fields']).where('record_id', '=', record.id).where('version', '=', record.version).executeTakeFirst()
+  const goesOn = record.version > 1 && last?.staff_id === caller.staffId && secondsBetween(last.at as typeof now, now) < oneSitting
+  if (goesOn)
+    await db.deleteFrom('case_record_version').where('record_id', '=', record.id).where('version', '=', record.version).execute()
+  await db.insertInto('case_record_version').values({
+    record_id: record.id,
+    version,
+    body: JSON.stringify(body),
+    at: now,
+    staff_id: caller.staffId,
+    fields: JSON.stringify(goesOn ? [...new Set([...JSON.parse(last.fields) as string[], ...fields])] : fields),
+  }).execute()
+  await db.updateTable('case_record').set({ body: JSON.stringify(body), saved_at: now, saved_by: caller.staffId, version }).where('id', '=', record.id).execute()
+  const saved = await findRecord(db, record.id)
+  if (!saved)
+    throw new ORPCError('RECORD_NOT_FOUND')
+  await kind.saved?.(context, found, saved, before)
+  return saved
+}
+
+/** Tells open screens that this case changed. */
+export function tellCase({ host, afterwards }: Pick<Desk, 'host' | 'afterwards'>, found: CaseSummary): void {
+  afterwards(() => host.news.publish('case', { caseId: found.id, plannerId: found.planner?.id ?? null, change: 'changed' }))
+}

@@ -1,0 +1,2 @@
+/** Agencies and referrals to them (의뢰·연계). */
+export const referrals = {}

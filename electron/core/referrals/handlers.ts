@@ -1,0 +1,2 @@
+/** All handlers of referrals. */
+export const referralHandlers = {}

@@ -1,0 +1,2 @@
+/** Sharing the work of a team: transfers, deputies, leaving, assignment rules, what a lead watches over. */
+export const team = {}

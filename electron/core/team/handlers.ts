@@ -1,0 +1,2 @@
+/** All handlers of team. */
+export const teamHandlers = {}

@@ -1,0 +1,2 @@
+/** All handlers of worklist. */
+export const worklistHandlers = {}
