@@ -17,5 +17,5 @@ export async function destroyCaseFile(db: Store, caseId: string): Promise<void> 
   await db.deleteFrom('case_approval').where('case_id', '=', caseId).execute()
   await db.deleteFrom('meeting_item').where('case_id', '=', caseId).execute()
   await db.updateTable('gift_given').set({ note: null }).where('case_id', '=', caseId).execute()
-  await db.updateTable('case_event').set({ note: null }).where('case_id', '=', caseId).execute()
+  await db.updateTable('case_event').set({ note: null, offers: null }).where('case_id', '=', caseId).execute()
 }

@@ -216,6 +216,8 @@ export interface CaseTable {
   after_care_until: string | null
   /** The need area of first priority. */
   main_need: string | null
+  /** Dong and street, for lists; see `worklist/area-of.ts`. */
+  area: ColumnType<string, string | undefined, string>
   /** 1 to 5: weighs in a planner's load. */
   difficulty: number
   urgency: string
@@ -243,6 +245,8 @@ export interface CaseEventTable {
   next_try: WrittenOnce<string | null>
   /** What it is about: id of a record, referral, application, meeting. */
   subject: WrittenOnce<string | null>
+  /** JSON: what was offered in a contact and what they said to it. */
+  offers: Json | null
 }
 
 export interface HandOverTable {
@@ -498,6 +502,10 @@ export interface AppointmentTable {
   staff_id: string
   place: string | null
   note: string | null
+  /** What to take along: gift pack, papers. */
+  bring: string | null
+  /** What to be careful of at the door. */
+  caution: string | null
   /** The record written about it. */
   record_id: string | null
   /** Order in the visit plan of the day; 0: by time. */

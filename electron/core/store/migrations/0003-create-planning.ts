@@ -1,5 +1,6 @@
 import type { CreateTableBuilder, Kysely } from 'kysely'
 import { PostgresAdapter, sql } from 'kysely'
+import { areaOf } from '../../worklist/area-of.ts'
 
 /**
  * The planner's work: stages and clocks of a case, its written records, plan, referrals, applications, meetings,
@@ -39,8 +40,20 @@ async function widenStaffAndCases(db: Kysely<unknown>): Promise<void> {
   await sql`update welfare_case set due_on = first_contact_due, due_clock = 'first-contact' where first_contact_at is null`.execute(db)
   await sql`update welfare_case set stage = 'ended', due_on = null, due_clock = null where status in ('closed', 'withdrawn')`.execute(db)
   await sql`update welfare_case set stage = 'counselling' where first_contact_at is not null and status not in ('closed', 'withdrawn')`.execute(db)
+  // Dong and street of the household, so that 20,000 open cases are put in order without reading 20,000 households.
+  await db.schema.alterTable('welfare_case').addColumn('area', 'text', column => column.notNull().defaultTo('')).execute()
+  await fillAreas(db)
   await index(db, 'case_by_due', 'welfare_case', 'due_on')
-  await db.schema.alterTable('case_event').addColumn('subject', 'text').execute()
+  // Everything the worklist filters, counts and orders by: it is answered from the index alone.
+  await index(db, 'case_for_lists', 'welfare_case', 'status', 'planner_id', 'due_on', 'urgency', 'unread', 'paused_since', 'next_on', 'last_contact_on', 'area', 'stage', 'track', 'main_need', 'kind', 'opened_at', 'id', 'household_id')
+  for (const name of ['subject', 'offers'])
+    await db.schema.alterTable('case_event').addColumn(name, 'text').execute()
+}
+
+async function fillAreas(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ id: string, dong: string, road: string }>`select id, dong, road from household`.execute(db)
+  for (const { id, dong, road } of rows)
+    await sql`update welfare_case set area = ${areaOf(dong, road)} where household_id = ${id}`.execute(db)
 }
 
 async function createRecords(db: Kysely<unknown>): Promise<void> {
@@ -63,7 +76,7 @@ async function createClocksAndTasks(db: Kysely<unknown>): Promise<void> {
   await index(db, 'case_task_by_staff', 'case_task', 'staff_id', 'done_at', 'due_on')
   await index(db, 'case_task_by_case', 'case_task', 'case_id')
   const appointment = required(withId(db, 'appointment'), 'kind', 'day', 'status', 'staff_id', 'created_at')
-  await numbers(optional(appointment, 'case_id', 'meeting_id', 'starts', 'place', 'note', 'record_id'), 'minutes', 'place_in_day', 'version').execute()
+  await numbers(optional(appointment, 'case_id', 'meeting_id', 'starts', 'place', 'note', 'bring', 'caution', 'record_id'), 'minutes', 'place_in_day', 'version').execute()
   await index(db, 'appointment_by_day', 'appointment', 'day', 'staff_id')
   await index(db, 'appointment_by_case', 'appointment', 'case_id')
 }
