@@ -2,21 +2,13 @@
 import * as z from 'zod'
 import { ContactChannel, ContactOutcome } from '../cases/model.ts'
 import { Instant, PlainDate } from '../kernel/dates.ts'
-import { GiftPackId, WelfareServiceId } from '../kernel/ids.ts'
+import { GiftPackId } from '../kernel/ids.ts'
 
 /** well-being check 안부확인, relationship programme 관계형성 프로그램, Care SOS 돌봄SOS, neighbours' care group 우리동네돌봄단. */
 export const OfferKind = z.enum(['wellbeing-check', 'relationship', 'care-sos', 'care-group'])
 export type OfferKind = z.infer<typeof OfferKind>
 export const Offer = z.strictObject({ kind: OfferKind, answer: z.enum(['accepted', 'later', 'declined']) })
 export type Offer = z.infer<typeof Offer>
-
-/** The service of the catalogue that says who gets it, where there is one. */
-export const serviceOf = {
-  'wellbeing-check': 'seoul-smart-safety',
-  'relationship': null,
-  'care-sos': 'seoul-care-sos',
-  'care-group': null,
-} as const satisfies Record<OfferKind, string | null>
 
 /** Signs of a household that a pack suits; read from what is known, never asked for. */
 export const GiftSign = z.enum(['unsteady', 'ill', 'alone', 'short-of-money', 'old', 'child', 'anybody'])
@@ -64,6 +56,5 @@ export const ContactsOfCase = z.object({
   gifts: z.array(FittingGift),
   /** What they accepted so far. */
   accepted: z.array(OfferKind),
-  services: z.partialRecord(OfferKind, WelfareServiceId),
 })
 export type ContactsOfCase = z.infer<typeof ContactsOfCase>

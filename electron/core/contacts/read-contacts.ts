@@ -2,15 +2,13 @@
 import type { CaseSummary } from '../cases/model.ts'
 import type { Desk } from '../door.ts'
 import type { ContactLine, ContactsOfCase, OfferKind } from './model.ts'
-import { catalogueInForce } from '../catalogue/read-in-force.ts'
 import { readHousehold } from '../households/read-household.ts'
 import { PlainDate, seoulDayOf } from '../kernel/dates.ts'
-import { WelfareServiceId } from '../kernel/ids.ts'
 import { fittingGifts, signsOfHousehold } from './fitting-gifts.ts'
 import { readGifts } from './gift-stock.ts'
-import { ContactLine as ContactLineSchema, serviceOf } from './model.ts'
+import { ContactLine as ContactLineSchema } from './model.ts'
 
-export async function contactsOfCase({ db, host, today }: Pick<Desk, 'db' | 'host' | 'today'>, found: CaseSummary): Promise<ContactsOfCase> {
+export async function contactsOfCase({ db, today }: Pick<Desk, 'db' | 'today'>, found: CaseSummary): Promise<ContactsOfCase> {
   const household = await readHousehold(db, found.householdId, today)
   const given = await db.selectFrom('gift_given').innerJoin('gift_pack', 'gift_pack.id', 'gift_given.gift_id')
     .select(['gift_given.event_id', 'gift_given.gift_id', 'gift_given.at', 'gift_pack.name']).where('case_id', '=', found.id).orderBy('at').execute()
@@ -30,8 +28,6 @@ export async function contactsOfCase({ db, host, today }: Pick<Desk, 'db' | 'hos
   }))
   const task = await db.selectFrom('case_task').selectAll().where('case_id', '=', found.id).where('kind', 'in', ['retry', 'quarterly']).where('done_at', 'is', null).orderBy('due_on').executeTakeFirst()
   const givenOn = new Map(given.map(({ gift_id, at }) => [gift_id, seoulDayOf(at as never)]))
-  const services = (await catalogueInForce(db, host)).services
-  const offered = (Object.entries(serviceOf) as [OfferKind, string | null][]).flatMap(([kind, id]) => id !== null && services.has(id as WelfareServiceId) ? [[kind, WelfareServiceId.parse(id)] as const] : [])
   return {
     lines,
     triesInVain: triesInVain(lines),
@@ -39,7 +35,6 @@ export async function contactsOfCase({ db, host, today }: Pick<Desk, 'db' | 'hos
     next: task ? { on: PlainDate.parse(task.due_on), channel: task.subject as ContactLine['channel'] | null, quarterly: task.kind === 'quarterly' } : null,
     gifts: household ? fittingGifts(await readGifts(db), signsOfHousehold(household, today), givenOn) : [],
     accepted: acceptedOffers(lines),
-    services: Object.fromEntries(offered),
   }
 }
 
