@@ -5,6 +5,7 @@
  * so the preview and the paper cannot differ in content.
  */
 import * as z from 'zod'
+import { drawing } from './drawing/shapes.ts'
 
 /** likely, ask and unlikely carry an icon and a word, never colour alone. */
 export const Mark = z.enum(['likely', 'ask-first', 'unlikely', 'to-check', 'deadline'])
@@ -53,6 +54,8 @@ export const Block = z.discriminatedUnion('kind', [
     /** What the bars and the sign of the application mean. */
     legend: z.array(z.strictObject({ mark: Mark, text: z.string() })),
   }),
+  /** A picture: genogram, ecomap, radar. On paper the words that it stands for are on the sheet as well. */
+  z.strictObject({ kind: z.literal('drawing'), ...drawing }),
   /** 22 mm with the address in words beside it. */
   z.strictObject({ kind: z.literal('qr'), url: z.string(), caption: z.string() }),
   z.strictObject({ kind: z.literal('fields'), rows: z.array(z.tuple([z.string(), z.string()])) }),

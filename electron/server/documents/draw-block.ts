@@ -2,6 +2,7 @@ import type { Content } from 'pdfmake/interfaces'
 /** Draws one block of a sheet in pdfmake's terms. */
 import type { Block, SheetWords } from '#core/guide/sheet'
 import type { Sizes } from './paper.ts'
+import { drawDrawing } from './draw-drawing.ts'
 import { drawAction, drawService } from './draw-service.ts'
 import { drawTable } from './draw-table.ts'
 import { drawTimeline } from './draw-timeline.ts'
@@ -64,6 +65,7 @@ const draws: { readonly [Kind in Block['kind']]: Draw<Kind> } = {
   'service': drawService,
   'table': drawTable,
   'timeline': drawTimeline,
+  'drawing': drawDrawing,
 
   'qr': ({ url, caption }, { sizes }) => ({
     columns: [

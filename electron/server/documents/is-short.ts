@@ -6,6 +6,7 @@
  */
 import type { Block } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
+import { drawnSize } from './draw-drawing.ts'
 import { LEADING, page } from './paper.ts'
 import { QR_SIDE, signatureBox } from './vectors.ts'
 
@@ -29,6 +30,7 @@ function heightOf(block: Block, { sizes, width }: Pen): number {
     case 'table': return [block.head, ...block.rows].reduce((sum, row) => sum + Math.max(...row.map(text => lines(text, width / row.length - 8))) + sizes.gap, 0)
     case 'timeline': return block.lanes.reduce((sum, { who, label }) => sum + lines(who, width, sizes.table) + lines(label, width * 0.3, sizes.table) - sizes.gap, 0)
       + [block.caption, ...block.legend.map(({ text }) => text), '-'].reduce((sum, text) => sum + lines(text), 0)
+    case 'drawing': return drawnSize(block, { sizes, width }).height + lines(block.caption) + sizes.gap * 2
     case 'qr': return QR_SIDE + sizes.gap * 2
     case 'fields': return block.rows.reduce((sum, [, text]) => sum + lines(text, width - sizes.label * 1.35), 0)
     case 'signature': return signatureBox.height + sizes.gap * 2

@@ -13,6 +13,9 @@ import { WORD_JOINER } from './keep-words.ts'
 interface Glyph { readonly id: number, readonly advanceWidth: number }
 interface GlyphRun { readonly glyphs: readonly Glyph[], readonly positions: readonly Record<string, number>[], readonly advanceWidth: number }
 interface Font {
+  readonly unitsPerEm: number
+  /** From the foot of the letters to the top of the highest, in units of the font. */
+  readonly ascent: number
   readonly hasGlyphForCodePoint: (codePoint: number) => boolean
   readonly glyphForCodePoint: (codePoint: number) => Glyph
   readonly layout: (text: string, ...rest: unknown[]) => GlyphRun

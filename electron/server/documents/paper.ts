@@ -16,6 +16,10 @@ export const ink = {
   askFirst: '#8a5c00',
   unlikely: '#58616a',
   deadline: '#8a5c00',
+  /** KRDS primary 60. */
+  accent: '#0b50d0',
+  /** KRDS danger 60, for a crisis only. */
+  crisis: '#bd2c0f',
 } as const
 
 /** Sizes in points, and widths that grow with them. Large print keeps even its small print large. */

@@ -104,6 +104,8 @@ function plainBlock(block: Block): Content {
     }
     // the manual has no lanes; the peer is given the words alone
     case 'timeline': return { stack: [block.caption, lines(block.lanes.map(({ who, label }) => [who ?? '', label]))] }
+    // nor any picture
+    case 'drawing': return { text: block.caption }
     case 'fields': return lines(block.rows)
     case 'qr': return { qr: block.url, fit: 62 }
     case 'signature': return { text: `${block.label} ${block.name}` }

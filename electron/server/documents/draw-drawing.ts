@@ -1,0 +1,97 @@
+import type { CanvasElement, Content } from 'pdfmake/interfaces'
+/** A picture of a sheet in vectors and letters; the letters can be searched and copied, and stand above all lines. */
+import type { Shape, Tone } from '#core/guide/drawing/shapes'
+import type { Block } from '#core/guide/sheet'
+import type { Pen } from './draw-block.ts'
+import type { FontName } from './kept-fonts.ts'
+import { textSize } from '#core/guide/drawing/shapes'
+import { words } from './draw-words.ts'
+import { fontRuns } from './font-runs.ts'
+import { keptFont } from './kept-fonts.ts'
+import { ink, page } from './paper.ts'
+
+type DrawingBlock = Extract<Block, { kind: 'drawing' }>
+type Text = Extract<Shape, { shape: 'text' }>
+type Outlined = Exclude<Shape, Text>
+
+/** Of the room between the margins; the rest is for the heading and the caption. */
+const HIGHEST = (page.height - 3.2 * page.margin) * 0.72
+
+const inkOf: Record<Exclude<Tone, 'none'>, string> = {
+  ink: ink.text,
+  soft: ink.rule,
+  accent: ink.accent,
+  likely: ink.likely,
+  ask: ink.askFirst,
+  crisis: ink.crisis,
+  paper: '#ffffff',
+}
+const colorOf = (tone: Tone): string | undefined => tone === 'none' ? undefined : inkOf[tone]
+
+export function drawDrawing(block: DrawingBlock, { sizes, width }: Pen): Content {
+  const drawn = drawnSize(block, { sizes, width })
+  const scale = drawn.width / block.width
+  const left = (width - drawn.width) / 2
+  const outlined = block.shapes.flatMap(shape => shape.shape === 'text' ? [] : [shape])
+  const texts = block.shapes.flatMap(shape => shape.shape === 'text' ? [shape] : [])
+  return {
+    stack: [
+      { canvas: outlined.flatMap(shape => vectorOf(shape, scale)), relativePosition: { x: left, y: 0 } },
+      ...texts.map(text => textOf(text, scale, left)),
+      // What is placed takes no room by itself: this holds it.
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 0, y2: drawn.height, lineWidth: 0.01, lineColor: inkOf.paper }] },
+      ...(block.caption ? [{ ...words(block.caption), fontSize: sizes.meta, color: ink.meta, margin: [0, sizes.gap * 0.6, 0, 0] as [number, number, number, number] }] : []),
+    ],
+    unbreakable: true,
+    margin: [0, sizes.gap, 0, sizes.gap * 1.4],
+  }
+}
+
+/** Points. Large print draws larger where there is room; nothing ever leaves the column or the page. */
+export function drawnSize({ width, height }: Pick<DrawingBlock, 'width' | 'height'>, pen: Pick<Pen, 'sizes' | 'width'>): { readonly width: number, readonly height: number } {
+  const scale = Math.min(pen.sizes.body / 11, pen.width / width, HIGHEST / height)
+  return { width: width * scale, height: height * scale }
+}
+
+function vectorOf(shape: Outlined, scale: number): CanvasElement[] {
+  const lineColor = colorOf(shape.stroke ?? 'ink')
+  const color = 'fill' in shape ? colorOf(shape.fill ?? 'none') : undefined
+  if (!lineColor && !color)
+    return []
+  const look = {
+    lineWidth: (shape.weight ?? 1) * scale,
+    ...(lineColor ? { lineColor } : {}),
+    ...(color ? { color } : {}),
+    ...('faint' in shape && shape.faint ? { fillOpacity: 0.14 } : {}),
+    ...(shape.dash ? { dash: { length: shape.dash[0] * scale, space: shape.dash[1] * scale } } : { lineCap: 'round' as const }),
+    lineJoin: 'round' as const,
+  }
+  const along = (points: readonly (readonly [number, number])[]) => points.map(([x, y]) => ({ x: x * scale, y: y * scale }))
+  switch (shape.shape) {
+    case 'line': return [{ type: 'line', x1: shape.x1 * scale, y1: shape.y1 * scale, x2: shape.x2 * scale, y2: shape.y2 * scale, ...look }]
+    case 'rect': return [{ type: 'rect', x: shape.x * scale, y: shape.y * scale, w: shape.width * scale, h: shape.height * scale, r: (shape.radius ?? 0) * scale, ...look }]
+    case 'circle': return [{ type: 'ellipse', x: shape.x * scale, y: shape.y * scale, r1: shape.radius * scale, r2: shape.radius * scale, ...look }]
+    case 'polygon': return [{ type: 'polyline', points: along(shape.points), closePath: true, ...look }]
+    case 'polyline': return [{ type: 'polyline', points: along(shape.points), ...look }]
+  }
+}
+
+function textOf({ x, y, text, size = textSize, anchor = 'start', bold = false, tone = 'ink' }: Text, scale: number, left: number): Content {
+  const fontSize = size * scale
+  const runs = fontRuns(text.normalize('NFC')).map(run => ({ ...run, font: run.font, face: keptFont(faceOf(run.font, bold)) }))
+  const width = runs.reduce((sum, { face, text: letters }) => sum + face.layout(letters).advanceWidth / face.unitsPerEm, 0) * fontSize
+  const ascent = Math.max(0, ...runs.map(({ face }) => face.ascent / face.unitsPerEm)) * fontSize
+  const share = { start: 0, middle: 0.5, end: 1 }[anchor]
+  return {
+    text: runs.map(({ text: letters, font }) => ({ text: letters, font })),
+    fontSize,
+    bold,
+    color: colorOf(tone) ?? inkOf.ink,
+    lineHeight: 1,
+    noWrap: true,
+    relativePosition: { x: left + x * scale - width * share, y: y * scale - ascent },
+  }
+}
+
+const faceOf = (font: 'Pretendard' | 'Hanja', bold: boolean): FontName =>
+  `${font === 'Hanja' ? 'hanja' : 'pretendard'}-${bold ? 'bold' : 'regular'}`
