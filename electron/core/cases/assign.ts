@@ -6,6 +6,7 @@ import { holdWithConsent } from '../intake/hold-visit.ts'
 import { visitPage } from '../intake/visit-page.ts'
 import { CaseId } from '../kernel/ids.ts'
 import { readPlanners } from '../staff/read-staff.ts'
+import { refreshArea } from '../worklist/area-of.ts'
 import { suggestionFor } from './suggest.ts'
 import { writeEvent } from './write-event.ts'
 
@@ -43,6 +44,7 @@ export const assign = door.cases.assign.handler(async ({ input, errors, context 
     likely: lookup?.verdicts.filter(({ verdict }) => verdict === 'likely').length ?? 0,
     version: 1,
   }).execute()
+  await refreshArea(db, visit.household_id)
   await startClock(context, caseId, 'first-contact', { days: suggestion.dueDays[input.urgency].days, unit: 'working', dueOn: suggestion.dueDays[input.urgency].due })
   await writeEvent(context, { caseId, kind: 'opened', note: input.why ?? null })
   afterwards(() => host.news.publish('case', { caseId, plannerId: input.plannerId, change: 'opened' }))

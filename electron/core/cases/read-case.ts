@@ -58,6 +58,11 @@ export async function findCase(db: Store, id: string): Promise<CaseSummary | und
   return row ? summaryOf(row) : undefined
 }
 
+/** In no order; ids without a case are left out. */
+export async function readCasesOf(db: Store, ids: readonly string[]): Promise<CaseSummary[]> {
+  return ids.length === 0 ? [] : (await rows(db).where('welfare_case.id', 'in', ids).execute()).map(summaryOf)
+}
+
 export async function readCaseOfVisit(db: Store, visitId: string): Promise<CaseSummary | null> {
   const row = await rows(db).where('welfare_case.visit_id', '=', visitId).executeTakeFirst()
   return row ? summaryOf(row) : null

@@ -2,6 +2,7 @@
 import type { Store } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import { destroyCaseFile } from '../cases/destroy-case-file.ts'
+import { refreshArea } from '../worklist/area-of.ts'
 
 /** What remains of a case is that there was one; visits keep event, dong, time and ticket. */
 export async function destroyHousehold(db: Store, householdId: string): Promise<void> {
@@ -11,6 +12,8 @@ export async function destroyHousehold(db: Store, householdId: string): Promise<
   await db.deleteFrom('fact').where('household_id', '=', householdId).execute()
   await db.deleteFrom('receives').where('household_id', '=', householdId).execute()
   await db.deleteFrom('lookup').where('household_id', '=', householdId).execute()
+  const consents = db.selectFrom('consent').select('id').where('household_id', '=', householdId)
+  await db.deleteFrom('consent_recipient').where('consent_id', 'in', consents).execute()
   await db.deleteFrom('consent').where('household_id', '=', householdId).execute()
   const cases = await db.selectFrom('welfare_case').select('id').where('household_id', '=', householdId).execute()
   for (const { id } of cases)
@@ -20,6 +23,8 @@ export async function destroyHousehold(db: Store, householdId: string): Promise<
   await db.updateTable('visit').set({ household_id: null, paperwork: null }).where('household_id', '=', householdId).execute()
   await db.deleteFrom('person').where('household_id', '=', householdId).execute()
   await db.deleteFrom('household').where('id', '=', householdId).execute()
+  // What a list kept of the address goes with it.
+  await refreshArea(db, householdId)
 }
 
 export async function destroyPerson(db: Store, personId: string): Promise<void> {

@@ -4,6 +4,7 @@ import { ORPCError } from '@orpc/server'
 import { door } from '../door.ts'
 import { holdWithConsent } from '../intake/hold-visit.ts'
 import { visitPage } from '../intake/visit-page.ts'
+import { refreshArea } from '../worklist/area-of.ts'
 import { addressKey } from './address-key.ts'
 import { writeGrams } from './write-person.ts'
 
@@ -25,6 +26,8 @@ export const saveHousehold = door.households.save.handler(async ({ input, errors
     ...(phone !== undefined ? { phone, phone_digits: phone?.replace(/\D/g, '') ?? null } : {}),
     ...(callWhen !== undefined ? { call_when: callWhen } : {}),
   })).where('id', '=', visit.household_id).execute()
+  if (address)
+    await refreshArea(db, visit.household_id)
   if (phone !== undefined)
     await findAgainByPhone(context, visit.household_id)
   return visitPage(context, input.visitId)

@@ -107,6 +107,27 @@ export interface ConsentTable {
   at: WrittenOnce<string>
   witness_staff_id: WrittenOnce<string>
   hash: string
+  /** JSON: the recipients that were read out with it; null: written down before that was kept. */
+  recipients: WrittenOnce<Json | null>
+}
+
+/** A recipient agreed to after the consent itself (제3자 제공받는 자 추가). */
+export interface ConsentRecipientTable {
+  id: WrittenOnce<string>
+  consent_id: WrittenOnce<string>
+  agency_id: WrittenOnce<string | null>
+  recipient: WrittenOnce<string>
+  signer_name: WrittenOnce<string>
+  capacity: WrittenOnce<string>
+  for_name: WrittenOnce<string | null>
+  method: WrittenOnce<string>
+  strokes: WrittenOnce<Json | null>
+  wording_version: WrittenOnce<string>
+  language: WrittenOnce<string>
+  at: WrittenOnce<string>
+  witness_staff_id: WrittenOnce<string>
+  hash: WrittenOnce<string>
+  withdrawn_at: string | null
 }
 
 export interface HouseholdTable {
@@ -452,9 +473,9 @@ export interface CaseClockTable {
   clock: WrittenOnce<string>
   started_on: WrittenOnce<string>
   due_on: string
-  /** `calendar` or `working` days. */
-  unit: WrittenOnce<string>
-  days: WrittenOnce<number>
+  /** `calendar` or `working` days; `days` and `paused_days` are counted in it. */
+  unit: string
+  days: number
   paused_days: number
   done_on: string | null
 }
@@ -463,6 +484,7 @@ export interface CasePauseTable {
   id: WrittenOnce<string>
   case_id: WrittenOnce<string>
   from_on: WrittenOnce<string>
+  /** The first day the clocks run again; null: they stand still. */
   until_on: string | null
   reason: WrittenOnce<string>
   note: string | null
@@ -719,6 +741,7 @@ export interface Schema {
   visit: VisitTable
   callback: CallbackTable
   consent: ConsentTable
+  consent_recipient: ConsentRecipientTable
   household: HouseholdTable
   person: PersonTable
   person_gram: PersonGramTable

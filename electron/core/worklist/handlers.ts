@@ -1,2 +1,4 @@
 /** All handlers of worklist. */
-export const worklistHandlers = {}
+import { areas, list, order, rows } from './list-cases.ts'
+
+export const worklistHandlers = { list, order, rows, areas }

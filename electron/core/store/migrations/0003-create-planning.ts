@@ -1,6 +1,5 @@
 import type { CreateTableBuilder, Kysely } from 'kysely'
 import { PostgresAdapter, sql } from 'kysely'
-import { areaOf } from '../../worklist/area-of.ts'
 
 /**
  * The planner's work: stages and clocks of a case, its written records, plan, referrals, applications, meetings,
@@ -50,10 +49,13 @@ async function widenStaffAndCases(db: Kysely<unknown>): Promise<void> {
     await db.schema.alterTable('case_event').addColumn(name, 'text').execute()
 }
 
+/** As `worklist/area-of.ts` writes it on the day of this migration. */
 async function fillAreas(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ id: string, dong: string, road: string }>`select id, dong, road from household`.execute(db)
-  for (const { id, dong, road } of rows)
-    await sql`update welfare_case set area = ${areaOf(dong, road)} where household_id = ${id}`.execute(db)
+  for (const { id, dong, road } of rows) {
+    const street = road.trim().split(/\s+/).findLast(word => /^\S+[로길]$/.test(word)) ?? ''
+    await sql`update welfare_case set area = ${`${dong} ${street}`.trim()} where household_id = ${id}`.execute(db)
+  }
 }
 
 async function createRecords(db: Kysely<unknown>): Promise<void> {
@@ -81,13 +83,23 @@ async function createClocksAndTasks(db: Kysely<unknown>): Promise<void> {
   await index(db, 'appointment_by_case', 'appointment', 'case_id')
 }
 
+/** Which recipients were read out with a consent (null: written down before that was kept), and those agreed to later. */
+async function widenConsents(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('consent').addColumn('recipients', 'text').execute()
+  const added = required(withId(db, 'consent_recipient'), 'consent_id', 'recipient', 'signer_name', 'capacity', 'method', 'wording_version', 'language', 'at', 'witness_staff_id', 'hash')
+  await optional(added, 'agency_id', 'for_name', 'strokes', 'withdrawn_at').execute()
+  await index(db, 'consent_recipient_by_consent', 'consent_recipient', 'consent_id')
+}
+
 async function createLinking(db: Kysely<unknown>): Promise<void> {
+  await widenConsents(db)
   const agency = required(withId(db, 'agency'), 'name', 'fields', 'sector', 'area')
   await numbers(optional(agency, 'phone', 'fax', 'address', 'contact', 'note'), 'active', 'version').addColumn('capacity', 'integer').execute()
   const referral = required(withId(db, 'referral'), 'case_id', 'agency_id', 'agency_name', 'field', 'status', 'body', 'created_at', 'created_by')
   await numbers(optional(referral, 'sent_on', 'answered_on', 'remind_on', 'ended_on', 'reason_code', 'outcome'), 'version').execute()
   await index(db, 'referral_by_case', 'referral', 'case_id')
   await index(db, 'referral_by_status', 'referral', 'status', 'remind_on')
+  await index(db, 'referral_by_agency', 'referral', 'agency_id', 'status')
   await optional(required(withId(db, 'referral_event'), 'referral_id', 'at', 'staff_id', 'status'), 'note', 'reason_code').execute()
   await index(db, 'referral_event_by_referral', 'referral_event', 'referral_id', 'at')
   const application = required(withId(db, 'application'), 'case_id', 'service_id', 'person_id', 'status', 'body', 'created_at', 'created_by')
