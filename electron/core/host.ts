@@ -9,9 +9,10 @@ import type { AgedFamily } from './catalogue/editor/try/aged-family.ts'
 import type { OfficialPort } from './catalogue/import/official-port.ts'
 import type { Comparison, ScreenedPage, StoredHousehold } from './eligibility/rescreen/screen-page.ts'
 import type { Sheet } from './guide/sheet.ts'
+import type { Handbook } from './handbook/model.ts'
 import type { Paperwork } from './intake/model.ts'
 import type { Instant } from './kernel/dates.ts'
-import type { CaseId, StaffId } from './kernel/ids.ts'
+import type { CaseId, RecordId, StaffId } from './kernel/ids.ts'
 import type { Catalogue } from './policy/catalogue.ts'
 import type { EventNote } from './policy/event-note.ts'
 import type { SessionBook } from './staff/session-book.ts'
@@ -74,6 +75,8 @@ export interface Host {
   readonly hash: (text: string) => string
   readonly catalogue: () => Catalogue
   readonly eventNotes: () => readonly EventNote[]
+  /** The crisis case handbook as it ships. */
+  readonly handbook: () => Handbook
   /** Made-up families to try a rule on. */
   readonly exampleFamilies: () => readonly AgedFamily[]
   readonly texts: Texts
@@ -86,7 +89,7 @@ export interface Host {
   readonly unkept: Map<string, Paperwork>
   readonly news: EventPublisher<{
     /** `alert`: a serious answer in a crisis check; the lead is told at once. */
-    case: { readonly caseId: CaseId, readonly plannerId: StaffId | null, readonly change: 'opened' | 'changed' | 'alert' }
+    case: { readonly caseId: CaseId, readonly plannerId: StaffId | null, readonly change: 'opened' | 'changed' | 'alert', readonly record?: { readonly id: RecordId, readonly version: number } }
     /** Another release of the catalogue is in force. */
     catalogue: { readonly release: string }
   }>

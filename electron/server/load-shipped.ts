@@ -1,3 +1,4 @@
+import type { Handbook } from '#core/handbook/model'
 /** Everything that ships beside the program, read once a process: catalogue, texts, notes, examples, places, version. */
 import type { Host, Texts } from '#core/host'
 import type { Catalogue } from '#core/policy/catalogue'
@@ -8,6 +9,7 @@ import { join } from 'node:path'
 import { AgedFamily } from '#core/catalogue/editor/try/aged-family'
 import { resourcesAt, root } from './find-resources.ts'
 import { loadEventNotes } from './load-event-notes.ts'
+import { loadHandbook } from './load-handbook.ts'
 import { loadPolicy } from './load-policy.ts'
 import { loadRecords } from './load-records.ts'
 import { readPlaces } from './places.ts'
@@ -17,6 +19,7 @@ export interface Shipped {
   readonly catalogue: Catalogue
   readonly texts: Texts
   readonly notes: readonly EventNote[]
+  readonly handbook: Handbook
   readonly families: readonly AgedFamily[]
   readonly places: ReturnType<Host['places']>
   readonly version: string
@@ -27,11 +30,12 @@ let shipped: Promise<Shipped> | undefined
 export const loadShipped = (): Promise<Shipped> => shipped ??= read()
 
 async function read(): Promise<Shipped> {
-  const [rules, official, texts, notes, families, places, version] = await Promise.all([
+  const [rules, official, texts, notes, handbook, families, places, version] = await Promise.all([
     loadPolicy(resourcesAt('policy')),
     loadRecords(resourcesAt('catalogue')),
     readTexts(resourcesAt('texts')),
     loadEventNotes(resourcesAt('policy')),
+    loadHandbook(resourcesAt('handbook')),
     readFamilies(),
     readPlaces(resourcesAt('places', 'seoul.json')),
     readVersion(),
@@ -45,6 +49,7 @@ async function read(): Promise<Shipped> {
     },
     texts,
     notes,
+    handbook,
     families,
     places,
     version,

@@ -39,7 +39,7 @@ export interface RunningHost {
 export const clock = (): Instant => Instant.parse(new Date().toISOString())
 
 export async function makeHost(options: HostOptions): Promise<RunningHost> {
-  const { catalogue, texts, notes, families, places, version } = await loadShipped()
+  const { catalogue, texts, notes, handbook, families, places, version } = await loadShipped()
   let { office, sample } = options
   const now = options.now ?? clock
   const sessions = makeSessionBook(secondsBetween)
@@ -52,6 +52,7 @@ export async function makeHost(options: HostOptions): Promise<RunningHost> {
     hash: sha256,
     catalogue: () => catalogue,
     eventNotes: () => notes,
+    handbook: () => handbook,
     exampleFamilies: () => families,
     texts,
     drawSheet: async (sheet) => {

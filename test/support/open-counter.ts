@@ -4,6 +4,7 @@
  * Staff sign in by the session book; passwords and keys have tests of their own.
  */
 import type { Client } from '#core/contract'
+import type { Handbook } from '#core/handbook/model'
 import type { Connection, Host, Store, Texts, TextTree } from '#core/host'
 import type { Role } from '#core/kernel/contract'
 import type { Catalogue } from '#core/policy/catalogue'
@@ -24,6 +25,7 @@ import { router } from '#core/router'
 import { makeSessionBook } from '#core/staff/session-book'
 import { migrationProvider } from '#core/store/migrations/index'
 import { loadEventNotes } from '#server/load-event-notes'
+import { loadHandbook } from '#server/load-handbook'
 import { loadPolicy } from '#server/load-policy'
 import { readFamilies } from '#server/load-shipped'
 import { officialPort } from '#server/official/official-port'
@@ -39,9 +41,11 @@ function textsIn(language: string): Record<string, TextTree> {
 
 let catalogue: Promise<Catalogue> | undefined
 let notes: Promise<readonly EventNote[]> | undefined
+let handbook: Promise<Handbook> | undefined
 /** Read once for each test file: it does not change. */
 export const realCatalogue = (): Promise<Catalogue> => catalogue ??= loadPolicy(join(resources, 'policy'))
 export const realNotes = (): Promise<readonly EventNote[]> => notes ??= loadEventNotes(join(resources, 'policy'))
+export const realHandbook = (): Promise<Handbook> => handbook ??= loadHandbook(join(resources, 'handbook'))
 
 let made = 0
 /** UUIDs of version 7 that count up, so that rows of one test sort as they were made. */
@@ -78,6 +82,7 @@ export interface Counter {
 export interface CounterOptions {
   readonly db?: Kysely<Schema>
   readonly catalogue?: Catalogue
+  readonly handbook?: Handbook
   readonly moment?: string
   readonly drawSheet?: Host['drawSheet']
   readonly official?: Host['official']
@@ -89,6 +94,7 @@ export async function openCounter(options: CounterOptions = {}): Promise<Counter
   const reports: string[] = []
   const used = options.catalogue ?? await realCatalogue()
   const eventNotes = await realNotes()
+  const shippedHandbook = options.handbook ?? await realHandbook()
   const families = await readFamilies()
   let turn: Promise<unknown> = Promise.resolve()
   const host: Host = {
@@ -100,6 +106,7 @@ export async function openCounter(options: CounterOptions = {}): Promise<Counter
     hash: text => createHash('sha256').update(text).digest('hex'),
     catalogue: () => used,
     eventNotes: () => eventNotes,
+    handbook: () => shippedHandbook,
     exampleFamilies: () => families,
     texts: realTexts,
     drawSheet: options.drawSheet ?? drawForReal,
