@@ -12,7 +12,7 @@ import type { Sheet } from './guide/sheet.ts'
 import type { Handbook } from './handbook/model.ts'
 import type { Paperwork } from './intake/model.ts'
 import type { Instant } from './kernel/dates.ts'
-import type { CaseId, RecordId, StaffId } from './kernel/ids.ts'
+import type { CaseId, MeetingId, RecordId, StaffId } from './kernel/ids.ts'
 import type { Catalogue } from './policy/catalogue.ts'
 import type { EventNote } from './policy/event-note.ts'
 import type { SessionBook } from './staff/session-book.ts'
@@ -90,6 +90,8 @@ export interface Host {
   readonly news: EventPublisher<{
     /** `alert`: a serious answer in a crisis check; the lead is told at once. */
     case: { readonly caseId: CaseId, readonly plannerId: StaffId | null, readonly change: 'opened' | 'changed' | 'alert', readonly record?: { readonly id: RecordId, readonly version: number } }
+    /** Something of a case meeting changed. */
+    meeting: { readonly meetingId: MeetingId }
     /** Another release of the catalogue is in force. */
     catalogue: { readonly release: string }
   }>

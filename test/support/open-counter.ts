@@ -54,14 +54,15 @@ const nextId = (): string => {
   return `0190${(made++).toString(16).padStart(4, '0')}-0000-7${rest.slice(1)}`
 }
 
-export type Seat = 'clerk' | 'secondClerk' | 'planner' | 'secondPlanner' | 'lead' | 'admin'
-const seats: Record<Seat, { readonly name: string, readonly roles: readonly Role[], readonly areas: readonly string[], readonly phone: string | null }> = {
+export type Seat = 'clerk' | 'secondClerk' | 'planner' | 'secondPlanner' | 'lead' | 'admin' | 'outside'
+const seats: Record<Seat, { readonly name: string, readonly roles: readonly Role[], readonly areas: readonly string[], readonly phone: string | null, readonly agency?: string }> = {
   clerk: { name: '표본창구', roles: ['clerk'], areas: [], phone: null },
   secondClerk: { name: '표본창구둘', roles: ['clerk'], areas: [], phone: null },
   planner: { name: '표본플래너', roles: ['planner'], areas: ['표본동'], phone: '02-000-0001' },
   secondPlanner: { name: '표본플래너둘', roles: ['planner'], areas: ['다른동'], phone: '02-000-0002' },
   lead: { name: '표본팀장', roles: ['lead'], areas: [], phone: null },
   admin: { name: '표본관리자', roles: ['admin'], areas: [], phone: null },
+  outside: { name: '표본위원', roles: ['outside'], areas: [], phone: null, agency: '표본종합사회복지관' },
 }
 
 export interface Counter {
@@ -172,9 +173,9 @@ export async function memoryStore(): Promise<Kysely<Schema>> {
 async function fillCenter(db: Kysely<Schema>): Promise<Record<Seat, StaffId>> {
   await db.insertInto('center').values({ id: 1, province: '서울특별시', district: '동작구', dong: '표본동', sample: 0, settings: JSON.stringify(defaultSettings), version: 1 }).execute()
   const ids = {} as Record<Seat, StaffId>
-  for (const [seat, { name, roles, areas, phone }] of Object.entries(seats) as [Seat, typeof seats[Seat]][]) {
+  for (const [seat, { name, roles, areas, phone, agency }] of Object.entries(seats) as [Seat, typeof seats[Seat]][]) {
     ids[seat] = StaffId.parse(nextId())
-    await db.insertInto('staff').values({ id: ids[seat], name, roles: JSON.stringify(roles), areas: JSON.stringify(areas), phone, active: 1, absent_from: null, absent_until: null, version: 1 }).execute()
+    await db.insertInto('staff').values({ id: ids[seat], name, roles: JSON.stringify(roles), areas: JSON.stringify(areas), phone, active: 1, absent_from: null, absent_until: null, agency: agency ?? null, version: 1 }).execute()
   }
   return ids
 }
