@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { EventKind } from '../eligibility/household-facts.ts'
 import { VisitPage } from '../intake/contract.ts'
 import { desk, operation } from '../kernel/contract.ts'
-import { ConsentId, VisitId } from '../kernel/ids.ts'
+import { CaseId, ConsentId, VisitId } from '../kernel/ids.ts'
 import { Language } from '../kernel/text.ts'
 import { Edition, Sheet } from './sheet.ts'
 
@@ -14,11 +14,12 @@ export const DocumentRequest = z.discriminatedUnion('document', [
   z.strictObject({ document: z.literal('consent-form'), visitId: VisitId }),
   z.strictObject({ document: z.literal('withdrawal-receipt'), consentId: ConsentId }),
   z.strictObject({ document: z.literal('leaflet'), event: EventKind }),
+  z.strictObject({ document: z.literal('family-map'), caseId: CaseId }),
 ])
 export type DocumentRequest = z.infer<typeof DocumentRequest>
 
 const asked = { request: DocumentRequest, language: Language, edition: Edition }
-const refusals = { VISIT_NOT_FOUND: {}, CONSENT_MISSING: {}, CONSENT_NOT_FOUND: {} } as const
+const refusals = { VISIT_NOT_FOUND: {}, CASE_NOT_FOUND: {}, CONSENT_MISSING: {}, CONSENT_NOT_FOUND: {} } as const
 
 export const guide = {
   /** The content for the preview on screen. */

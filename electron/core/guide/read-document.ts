@@ -10,6 +10,7 @@ import type { GuideData } from './guide-data.ts'
 import type { DocumentData, DocumentKind } from './sheet-for.ts'
 import type { Edition, Sheet } from './sheet.ts'
 import { ORPCError } from '@orpc/server'
+import { ownCase } from '../cases/hold-case.ts'
 import { readCaseOfVisit } from '../cases/read-case.ts'
 import { catalogueInForce } from '../catalogue/read-in-force.ts'
 import { readSettings } from '../center/read-settings.ts'
@@ -22,6 +23,7 @@ import { readMarks } from '../eligibility/read-marks.ts'
 import { serviceCards } from '../eligibility/service-card.ts'
 import { eligibilityTexts } from '../eligibility/texts-of-host.ts'
 import { lookAhead } from '../eligibility/timeline/look-ahead.ts'
+import { familyMapOf, picturesOf } from '../family-map/pictures.ts'
 import { readHousehold } from '../households/read-household.ts'
 import { findVisitRow } from '../intake/find-visit.ts'
 import { withConsent } from '../intake/hold-visit.ts'
@@ -73,6 +75,12 @@ const readers: { readonly [Kind in DocumentKind]: Read<Kind> } = {
     services: (await catalogueInForce(desk.db, desk.host)).services.values(),
     notes: desk.host.eventNotes(),
   }),
+
+  'family-map': async (desk, { caseId }, language) => {
+    const found = await ownCase(desk, caseId)
+    const { body, drawn } = await familyMapOf(desk, found)
+    return { on: desk.today, office: await officeOf(desk), body, pictures: await picturesOf(desk, found, body, language, drawn) }
+  },
 }
 
 /** @throws {ORPCError} VISIT_NOT_FOUND, CONSENT_MISSING, CONSENT_NOT_FOUND */

@@ -3,6 +3,7 @@
  *
  * What each document needs is the type beside its name; nothing here reads the store or decides who may see it.
  */
+import type { FamilyMapData } from '../family-map/family-map-sheet.ts'
 import type { Texts } from '../host.ts'
 import type { Language } from '../kernel/text.ts'
 import type { ConsentCopyData } from './consent-copy.ts'
@@ -12,6 +13,7 @@ import type { GuideData } from './guide-data.ts'
 import type { LeafletData } from './leaflet.ts'
 import type { Edition, Sheet } from './sheet.ts'
 import type { WithdrawalData } from './withdrawal-receipt.ts'
+import { familyMapSheet } from '../family-map/family-map-sheet.ts'
 import { consentCopy } from './consent-copy.ts'
 import { consentForm } from './consent-form.ts'
 import { familyGuide } from './family-guide.ts'
@@ -30,6 +32,8 @@ export interface DocumentData {
   'withdrawal-receipt': WithdrawalData
   /** Catalogue and event notes. Nothing of anybody. */
   'leaflet': LeafletData
+  /** Genogram and ecomap of a case. */
+  'family-map': FamilyMapData
 }
 export type DocumentKind = DocumentRequest['document']
 
@@ -42,6 +46,7 @@ const makers: { readonly [Kind in DocumentKind]: Make<Kind> } = {
   'consent-form': consentForm,
   'withdrawal-receipt': withdrawalReceipt,
   'leaflet': leaflet,
+  'family-map': familyMapSheet,
 }
 
 export const sheetFor = <Kind extends DocumentKind>(document: Kind, data: DocumentData[Kind], texts: Texts, language: Language, edition: Edition): Sheet =>

@@ -15,6 +15,8 @@ export const MapPerson = z.strictObject({
   birthYear: z.int().min(1850).max(2200).nullable().default(null),
   died: z.boolean().default(false),
   diedOn: Day,
+  /** Whom the case is about: drawn with a double line. */
+  index: z.boolean().default(false),
   /** Lives in the household. */
   together: z.boolean().default(false),
   note: Short,
