@@ -9,7 +9,7 @@ import { VisitPage } from '../intake/contract.ts'
 import { Paperwork } from '../intake/model.ts'
 import { desk, operation } from '../kernel/contract.ts'
 import { PlainDate } from '../kernel/dates.ts'
-import { CaseId, StaffId, VisitId } from '../kernel/ids.ts'
+import { CaseId, RecordId, StaffId, VisitId } from '../kernel/ids.ts'
 import { Line, Note, Version } from '../kernel/names.ts'
 import { CaseEvent, CaseKind, CaseSummary, ContactChannel, ContactOutcome, PlannerLoad, Suggestion, Urgency } from './model.ts'
 
@@ -70,13 +70,14 @@ export const cases = {
     .input(z.strictObject({ caseId: CaseId, seenVersion: Version, channel: ContactChannel, outcome: ContactOutcome, note: Note, nextTry: PlainDate.nullable() }))
     .output(CasePage)
     .errors({ ...missing, NEXT_TRY_NEEDED: {}, DAY_IN_PAST: {} }),
+  /** Only simple guidance; what was surveyed, planned or selected closes with the lead's approval (`closing`). */
   close: operation({ access: 'change', roles: ['planner', 'lead'] })
     .input(z.strictObject({ caseId: CaseId, seenVersion: Version, why: Line.min(1) }))
     .output(CaseSummary)
-    .errors(missing),
+    .errors({ ...missing, CLOSING_NEEDS_APPROVAL: {} }),
   loads: operation({ access: 'read', roles: ['lead'], quiet: true })
     .output(z.array(PlannerLoad)),
-  /** Tells an open screen that a case was opened or changed; carries no personal data. */
+  /** Tells an open screen that a case was opened or changed; carries no personal data. `record`: nothing but this record was written. */
   watch: operation({ access: 'read', roles: desk, quiet: true })
-    .output(eventIterator(z.object({ caseId: CaseId, plannerId: StaffId.nullable(), change: z.enum(['opened', 'changed', 'alert']) }))),
+    .output(eventIterator(z.object({ caseId: CaseId, plannerId: StaffId.nullable(), change: z.enum(['opened', 'changed', 'alert']), record: z.object({ id: RecordId, version: Version }).optional() }))),
 }

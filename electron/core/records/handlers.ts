@@ -6,6 +6,7 @@ import { allows } from '../cases/model.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { door } from '../door.ts'
 import { RecordId } from '../kernel/ids.ts'
+import { finishRecord } from './finish-record.ts'
 import { kindOf } from './kinds/index.ts'
 import { findRecord, readRecords, readVersions } from './read-records.ts'
 import { bodyOf, holdForWriting, holdRecord, sensitiveAllowed, tellCase, writeVersion } from './write-record.ts'
@@ -51,25 +52,16 @@ const save = door.records.save.handler(async ({ input, context }) => {
   const next = bodyOf(held.record.kind, input.body)
   const kept = kind.keep?.(bodyOf(held.record.kind, held.record.body), next) ?? next
   const record = await writeVersion(context, held, kept)
-  tellCase(context, held.found)
+  if (record.version !== held.record.version)
+    tellCase(context, held.found, record)
   return { outcome: 'saved' as const, record }
 })
 
 const finish = door.records.finish.handler(async ({ input, errors, context }) => {
-  const { db, now, caller } = context
   const held = await holdForWriting(context, input.recordId)
   if (held.record.version !== input.seenVersion)
     throw errors.CHANGED_MEANWHILE()
-  const kind = kindOf(held.record.kind)
-  const missing = kind.missing(bodyOf(held.record.kind, held.record.body))
-  if (missing.length > 0)
-    throw errors.RECORD_INCOMPLETE({ data: { fields: [...missing] } })
-  await db.updateTable('case_record').set({ status: 'finished', finished_at: now, finished_by: caller.staffId }).where('id', '=', held.record.id).execute()
-  await writeEvent(context, { caseId: held.found.id, kind: 'record-finished', note: held.record.kind, subject: held.record.id })
-  const record = present(await findRecord(db, held.record.id))
-  await kind.finish(context, held.found, record)
-  tellCase(context, held.found)
-  return record
+  return finishRecord(context, held)
 })
 
 const reopen = door.records.reopen.handler(async ({ input, errors, context }) => {
@@ -81,6 +73,7 @@ const reopen = door.records.reopen.handler(async ({ input, errors, context }) =>
     throw errors.CHANGED_MEANWHILE()
   await db.updateTable('case_record').set({ status: 'open', finished_at: null, finished_by: null }).where('id', '=', held.record.id).execute()
   await writeEvent(context, { caseId: held.found.id, kind: 'record-reopened', note: input.why, subject: held.record.id })
+  await kindOf(held.record.kind).reopened?.(context, held.found, held.record)
   tellCase(context, held.found)
   return present(await findRecord(db, held.record.id))
 })

@@ -42,6 +42,7 @@ export const RecordSummary = z.object({
   savedAt: Instant,
   savedBy: Staff,
   finishedAt: Instant.nullable(),
+  finishedBy: Staff.nullable(),
   version: z.int().positive(),
 })
 export type RecordSummary = z.infer<typeof RecordSummary>

@@ -5,13 +5,14 @@ import type { CaseRecordTable } from '../store/schema.ts'
 import type { RecordBody, RecordKind } from './model.ts'
 import { bodies, RecordVersion, RecordView } from './model.ts'
 
-type Row = Selectable<CaseRecordTable> & { readonly startedName: string, readonly savedName: string }
+type Row = Selectable<CaseRecordTable> & { readonly startedName: string, readonly savedName: string, readonly finishedName: string | null }
 
 const rows = (db: Store) => db.selectFrom('case_record')
   .innerJoin('staff as starter', 'starter.id', 'case_record.started_by')
   .innerJoin('staff as saver', 'saver.id', 'case_record.saved_by')
+  .leftJoin('staff as finisher', 'finisher.id', 'case_record.finished_by')
   .selectAll('case_record')
-  .select(['starter.name as startedName', 'saver.name as savedName'])
+  .select(['starter.name as startedName', 'saver.name as savedName', 'finisher.name as finishedName'])
 
 const viewOf = (row: Row): RecordView => RecordView.parse({
   id: row.id,
@@ -23,6 +24,7 @@ const viewOf = (row: Row): RecordView => RecordView.parse({
   savedAt: row.saved_at,
   savedBy: { id: row.saved_by, name: row.savedName },
   finishedAt: row.finished_at,
+  finishedBy: row.finished_by === null ? null : { id: row.finished_by, name: row.finishedName },
   version: row.version,
   body: JSON.parse(row.body),
 })

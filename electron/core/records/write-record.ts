@@ -69,7 +69,7 @@ export async function writeVersion(context: Desk, { record, found }: HeldRecord,
     return record
   const version = record.version + 1
   const last = await db.selectFrom('case_record_version').select(['at', 'staff_id', 'fields']).where('record_id', '=', record.id).where('version', '=', record.version).executeTakeFirst()
-  const goesOn = record.version > 1 && last?.staff_id === caller.staffId && secondsBetween(last.at as typeof now, now) < oneSitting
+  const goesOn = record.version > 1 && last?.staff_id === caller.staffId && secondsBetween(last.at as typeof now, now) < oneSitting && !kind.stands?.(before)
   if (goesOn)
     await db.deleteFrom('case_record_version').where('record_id', '=', record.id).where('version', '=', record.version).execute()
   await db.insertInto('case_record_version').values({
@@ -88,7 +88,8 @@ export async function writeVersion(context: Desk, { record, found }: HeldRecord,
   return saved
 }
 
-/** Tells open screens that this case changed. */
-export function tellCase({ host, afterwards }: Pick<Desk, 'host' | 'afterwards'>, found: CaseSummary): void {
-  afterwards(() => host.news.publish('case', { caseId: found.id, plannerId: found.planner?.id ?? null, change: 'changed' }))
+/** Tells open screens that this case changed; `written` where nothing but this record did. */
+export function tellCase({ host, afterwards }: Pick<Desk, 'host' | 'afterwards'>, found: CaseSummary, written?: Pick<RecordView, 'id' | 'version'>): void {
+  const record = written && { id: written.id, version: written.version }
+  afterwards(() => host.news.publish('case', { caseId: found.id, plannerId: found.planner?.id ?? null, change: 'changed', ...(record ? { record } : {}) }))
 }
