@@ -12,10 +12,14 @@ import { isCouple, isParent, layGenogram, standing } from './lay-genogram.ts'
 import { arrowHead, between, parallel, slashes, straight, zigzag } from './strokes.ts'
 
 const half = 17
-const rowHeight = 116
-const margin = { side: 44, top: 30, bottom: 42 }
+const rowHeight = 134
+const margin = { side: 44, top: 30, bottom: 46 }
 /** Below the symbol: the line of a couple. */
-const bracket = 40
+const bracket = 52
+/** Below the symbol: where its lines may begin, under name and years. */
+const under = half + 27
+/** Bars of children that would run into each other hang so far apart. */
+const step = 7
 const household = { dash: [5, 3] as [number, number], stroke: 'accent' as const, weight: 1.2 }
 
 export function drawGenogram({ people, ties: all }: FamilyMap, today: PlainDate, words: MapWords): Drawing {
@@ -55,7 +59,7 @@ function symbol(person: MapPerson, [x, y]: Point, today: PlainDate, words: MapWo
     ...(dead ? [straight([[x - half, y - half], [x + half, y + half]]), straight([[x + half, y - half], [x - half, y + half]])] : []),
     ...(age !== undefined && !dead ? [{ shape: 'text' as const, x, y: y + 4, text: String(age), size: 11, anchor: 'middle' as const, bold: true }] : []),
     { shape: 'text', x, y: y + half + 12, text: words.nameOf(person), size: 9, anchor: 'middle', bold: person.index },
-    ...(person.birth || person.birthYear ? [{ shape: 'text' as const, x, y: y - half - 5, text: years(person), size: 7.5, anchor: 'middle' as const }] : []),
+    ...(person.birth || person.birthYear ? [{ shape: 'text' as const, x, y: y + half + 22, text: years(person), size: 7.5, anchor: 'middle' as const }] : []),
   ]
 }
 
@@ -83,32 +87,55 @@ function unions(ties: readonly MapTie[], at: (id: string) => Point): Shape[] {
     const look = kind === 'cohabiting' ? { dash: [4, 3] as [number, number], weight: 1.4 } : { weight: 1.4 }
     const line = [[x1, y], [x2, y]] as const
     return [
-      straight([[x1, y1 + half + 15], [x1, y]], look),
-      straight([[x2, y2 + half + 15], [x2, y]], look),
+      straight([[x1, y1 + under], [x1, y]], look),
+      straight([[x2, y2 + under], [x2, y]], look),
       straight([[...line[0]], [...line[1]]], look),
       ...(kind === 'separated' ? slashes([[...line[0]], [...line[1]]], 1, {}, 0.28) : kind === 'divorced' ? slashes([[...line[0]], [...line[1]]], 2, {}, 0.28) : []),
     ]
   })
-  const families = new Map<string, { readonly from: Point, readonly children: { readonly at: Point, readonly adopted: boolean }[] }>()
+  const families = new Map<string, Family>()
   for (const [child, own] of parents) {
     const couple = drawn.find(({ from, to }) => own.some(tie => tie.from === from) && own.some(tie => tie.from === to))
     const lone = own.map(tie => tie.from)
     const key = couple?.id ?? lone.join('+')
-    const hang = couple ? middleOf(couple, at, bracket + (depth.get(couple.id) ?? 0) * 5) : [at(lone[0]!)[0], at(lone[0]!)[1] + half + 15] as Point
+    const hang = couple ? middleOf(couple, at, bracket + (depth.get(couple.id) ?? 0) * 5) : [at(lone[0]!)[0], at(lone[0]!)[1] + under] as Point
     const family = families.get(key) ?? { from: hang, children: [] }
     family.children.push({ at: at(child), adopted: own.some(({ kind }) => kind === 'adopted') })
     families.set(key, family)
     if (!couple)
       lone.slice(1).forEach(other => shapes.push(straight(between(at(other), at(child), half, half), { dash: [1.5, 2.5] })))
   }
-  for (const { from: [x, y], children } of families.values()) {
-    const bar = Math.min(...children.map(child => child.at[1])) - half - 18
+  for (const { from: [x, y], children, level } of leveled([...families.values()])) {
+    const bar = Math.min(...children.map(child => child.at[1])) - half - 10 - level * step
     const xs = [x, ...children.map(child => child.at[0])]
     shapes.push(straight([[x, y], [x, bar]], { weight: 1.4 }), straight([[Math.min(...xs), bar], [Math.max(...xs), bar]], { weight: 1.4 }))
     for (const child of children)
       shapes.push(straight([[child.at[0], bar], [child.at[0], child.at[1] - half]], child.adopted ? { dash: [4, 3], weight: 1.4 } : { weight: 1.4 }))
   }
   return shapes
+}
+
+interface Family { readonly from: Point, readonly children: { readonly at: Point, readonly adopted: boolean }[] }
+
+/** Of two bars above the same row that overlap, one hangs higher. */
+function leveled(families: readonly Family[]): (Family & { readonly level: number })[] {
+  const spanOf = ({ from, children }: Family): readonly [row: number, left: number, right: number] => {
+    const xs = [from[0], ...children.map(({ at }) => at[0])]
+    return [Math.min(...children.map(({ at }) => at[1])), Math.min(...xs), Math.max(...xs)]
+  }
+  const made: (Family & { readonly level: number })[] = []
+  for (const family of families) {
+    const [row, left, right] = spanOf(family)
+    const taken = new Set(made.flatMap((other) => {
+      const [otherRow, otherLeft, otherRight] = spanOf(other)
+      return otherRow === row && otherLeft <= right && left <= otherRight ? [other.level] : []
+    }))
+    let level = 0
+    while (taken.has(level))
+      level++
+    made.push({ ...family, level })
+  }
+  return made
 }
 
 const middleOf = ({ from, to }: MapTie, at: (id: string) => Point, below: number): Point =>
@@ -136,12 +163,12 @@ function togetherFrame(people: readonly MapPerson[], placed: ReadonlyMap<string,
   if (home.length === 0)
     return []
   const points = home.map(({ id }) => at(id))
-  const box = { left: Math.min(...points.map(([x]) => x)) - 30, right: Math.max(...points.map(([x]) => x)) + 30, top: Math.min(...points.map(([, y]) => y)) - 28, bottom: Math.max(...points.map(([, y]) => y)) + 34 }
+  const box = { left: Math.min(...points.map(([x]) => x)) - 30, right: Math.max(...points.map(([x]) => x)) + 30, top: Math.min(...points.map(([, y]) => y)) - 28, bottom: Math.max(...points.map(([, y]) => y)) + 44 }
   const stranger = people.some(({ id, together }) => {
     const [x, y] = at(id)
     return !together && placed.has(id) && x > box.left - half && x < box.right + half && y > box.top - half && y < box.bottom + half
   })
   return stranger
-    ? points.map(([x, y]): Shape => ({ shape: 'rect', x: x - 26, y: y - 27, width: 52, height: 60, radius: 14, ...household }))
+    ? points.map(([x, y]): Shape => ({ shape: 'rect', x: x - 26, y: y - 26, width: 52, height: 70, radius: 14, ...household }))
     : [{ shape: 'rect', x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top, radius: 16, ...household }]
 }

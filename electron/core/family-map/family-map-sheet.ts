@@ -9,6 +9,7 @@ import type { Pictures } from './contract.ts'
 import { block, sheetOf } from '../guide/sheet-frame.ts'
 import { speaker } from '../guide/speaker.ts'
 import { say } from '../kernel/say.ts'
+import { isCouple, isParent } from './lay-genogram.ts'
 import { wordsOfMap } from './words-of-map.ts'
 
 export interface FamilyMapData {
@@ -24,11 +25,13 @@ export function familyMapSheet({ on, office, pictures, body }: FamilyMapData, te
   const words = wordsOfMap(texts, language)
   const called = new Map(body.people.map(person => [person.id, words.nameOf(person)]))
   const day = says.day(on)
-  return sheetOf(says, { edition, office, title: t('title'), footer: says.t('footerPlain', { day }) }, [
+  const feelings = body.ties.filter(tie => !isCouple(tie) && !isParent(tie))
+  return sheetOf(says, { edition, office, title: t('title'), footer: say(texts, language, 'family-map', 'footer', { day }) }, [
     [block.title(t('title'), day)],
     [block.heading(t('genogram.title')), { kind: 'drawing', ...pictures.genogram }],
-    body.ties.length > 0
-      ? [block.table([t('from'), t('relation'), t('to')], body.ties.map(({ from, kind, to }) => [called.get(from) ?? '', t(`ties.${kind}`), called.get(to) ?? '']), [2, 2, 2])]
+    // Couples and children are plain to see; how people get on is said in words too.
+    feelings.length > 0
+      ? [block.table([t('from'), t('relation'), t('to')], feelings.map(({ from, kind, to }) => [called.get(from) ?? '', t(`ties.${kind}`), called.get(to) ?? '']), [2, 2, 2])]
       : [],
     [block.heading(t('ecomap.title')), { kind: 'drawing', ...pictures.ecomap }],
     body.helpers.length > 0
