@@ -50,6 +50,7 @@ export const cases = {
       CHANGED_MEANWHILE: {},
       CONSENT_MISSING: {},
       NOT_A_PLANNER: {},
+      CONFLICT_OF_INTEREST: {},
       ALREADY_ASSIGNED: {},
       REASON_NEEDED: {},
     }),
@@ -65,7 +66,7 @@ export const cases = {
   reassign: operation({ access: 'change', roles: ['lead'] })
     .input(z.strictObject({ caseId: CaseId, seenVersion: Version, plannerId: StaffId, why: Line.min(1) }))
     .output(CaseSummary)
-    .errors({ ...missing, NOT_A_PLANNER: {} }),
+    .errors({ ...missing, NOT_A_PLANNER: {}, CONFLICT_OF_INTEREST: {} }),
   recordContact: operation({ access: 'change', roles: ['planner', 'lead'] })
     .input(z.strictObject({ caseId: CaseId, seenVersion: Version, channel: ContactChannel, outcome: ContactOutcome, note: Note, nextTry: PlainDate.nullable() }))
     .output(CasePage)

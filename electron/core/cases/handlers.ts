@@ -2,12 +2,16 @@ import type { Store } from '../host.ts'
 /** All handlers of cases. */
 import type { CaseSummary } from './model.ts'
 import { ORPCError } from '@orpc/server'
-import { finishClock } from '../clocks/run-clocks.ts'
+import { endWork } from '../closing/end-work.ts'
+import { closingNeedsApproval } from '../closing/needs-approval.ts'
+import { openItems } from '../closing/open-items.ts'
 import { door } from '../door.ts'
 import { readPlanners } from '../staff/read-staff.ts'
+import { handCase } from '../team/hand-case.ts'
+import { mustBeTaker } from '../team/takers.ts'
 import { assign } from './assign.ts'
 import { casePage } from './case-page.ts'
-import { holdCase } from './hold-case.ts'
+import { holdCase, mayWorkOn } from './hold-case.ts'
 import { isAbsent } from './propose-planners.ts'
 import { findCase, readCases } from './read-case.ts'
 import { recordContact } from './record-contact.ts'
@@ -29,25 +33,22 @@ const page = door.cases.page.handler(async ({ input, context }) => {
   return opened
 })
 
-const reassign = door.cases.reassign.handler(async ({ input, errors, context }) => {
-  const { db, host, afterwards } = context
+const reassign = door.cases.reassign.handler(async ({ input, context }) => {
+  const { db } = context
   const held = await holdCase(context, input, 'reassign')
-  if (!(await readPlanners(db)).some(({ id }) => id === input.plannerId))
-    throw errors.NOT_A_PLANNER()
-  await db.updateTable('welfare_case').set({ planner_id: input.plannerId, unread: 1, version: held.version + 1 }).where('id', '=', held.id).execute()
-  await writeEvent(context, { caseId: held.id, kind: 'reassigned', note: input.why })
-  afterwards(() => {
-    host.news.publish('case', { caseId: held.id, plannerId: input.plannerId, change: 'opened' })
-    host.news.publish('case', { caseId: held.id, plannerId: held.planner?.id ?? null, change: 'changed' })
-  })
+  await mustBeTaker(db, input.plannerId, held.householdId)
+  await handCase(context, { id: held.id, plannerId: held.planner?.id ?? null }, input.plannerId, { kind: 'reassigned', note: input.why, opened: false })
   return changed(db, held.id)
 })
 
-const close = door.cases.close.handler(async ({ input, context }) => {
+const close = door.cases.close.handler(async ({ input, errors, context }) => {
   const { db, host, afterwards } = context
   const held = await holdCase(context, input, 'close')
+  if (await closingNeedsApproval(db, held))
+    throw errors.CLOSING_NEEDS_APPROVAL()
+  // Referrals and applications that are on their way keep their reminders.
+  await endWork(context, held.id, (await openItems(context, held.id)).filter(({ kind }) => kind !== 'task').map(({ id }) => id))
   await db.updateTable('welfare_case').set({ status: 'closed', stage: 'ended', due_on: null, due_clock: null, next_on: null, closed_on: context.today, unread: 0, version: held.version + 1 }).where('id', '=', held.id).execute()
-  await finishClock(context, held.id)
   await writeEvent(context, { caseId: held.id, kind: 'closed', note: input.why })
   afterwards(() => host.news.publish('case', { caseId: held.id, plannerId: held.planner?.id ?? null, change: 'changed' }))
   return changed(db, held.id)
@@ -76,12 +77,16 @@ const loads = door.cases.loads.handler(async ({ context: { db, today } }) => {
   })
 })
 
-/** Ends with the session: a page that was signed out hears nothing more. */
-const watch = door.cases.watch.handler(async function* ({ context: { host, connection, caller }, signal }) {
+/** Ends with the session: a page that was signed out hears nothing more. Of an alert hear only those whose case it is. */
+const watch = door.cases.watch.handler(async function* ({ context, signal }) {
+  const { host, connection, caller } = context
   for await (const news of host.news.subscribe('case', { signal })) {
     const session = host.sessions.find(connection.token(), host.now())
     if (session?.staffId !== caller.staffId)
       return
+    const found = news.change === 'alert' ? await findCase(context.db, news.caseId) : undefined
+    if (news.change === 'alert' && (!found || !await mayWorkOn(context, found)))
+      continue
     yield news
   }
 })

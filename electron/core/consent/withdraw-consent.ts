@@ -5,7 +5,7 @@
  */
 import type { Desk } from '../door.ts'
 import type { PlainDate } from '../kernel/dates.ts'
-import type { ConsentItem } from './model.ts'
+import type { ConsentItem, ConsentView } from './model.ts'
 import { ORPCError } from '@orpc/server'
 import { endCasesOf } from '../cases/end-cases.ts'
 import { readSettings } from '../center/read-settings.ts'
@@ -14,6 +14,9 @@ import { facts } from '../eligibility/facts.ts'
 import { destroyPerson } from '../households/destroy-household.ts'
 import { representedBy } from '../households/represented-by.ts'
 import { addDays } from '../kernel/dates.ts'
+import { stopPrivateMeasures } from '../plans/stop-private-measures.ts'
+import { blankSensitive } from '../records/blank-sensitive.ts'
+import { callBackReferrals } from '../referrals/call-back-referrals.ts'
 import { findConsent } from './read-consents.ts'
 
 export const withdrawConsent = door.consent.withdraw.handler(async ({ input, errors, context }) => {
@@ -22,7 +25,7 @@ export const withdrawConsent = door.consent.withdraw.handler(async ({ input, err
   const consent = await findConsent(db, input.consentId)
   if (!consent)
     throw errors.CONSENT_NOT_FOUND()
-  const standing = input.items.filter(item => consent.answers[item] && !consent.withdrawn.includes(item))
+  const standing = input.items.filter(item => stands(consent, item))
   if (standing.length === 0)
     throw errors.ALREADY_WITHDRAWN()
 
@@ -31,17 +34,29 @@ export const withdrawConsent = door.consent.withdraw.handler(async ({ input, err
   if (withdrawn.has('collect'))
     (['sensitive', 'third-party'] as const).filter(item => consent.answers[item]).forEach(item => withdrawn.add(item))
   await db.updateTable('consent').set({ withdrawn: JSON.stringify([...withdrawn]) }).where('id', '=', input.consentId).execute()
+  if (standing.includes('collect') || standing.includes('third-party'))
+    await db.updateTable('consent_recipient').set({ withdrawn_at: context.now }).where('consent_id', '=', input.consentId).where('withdrawn_at', 'is', null).execute()
 
   const factsDestroyed = standing.includes('sensitive') || standing.includes('collect')
     ? await destroySensitiveFacts(context, consent.householdId, consent.personId)
     : 0
+  if (standing.includes('sensitive') || standing.includes('collect'))
+    await blankSensitive(context, consent.householdId)
   const ended = standing.includes('collect') ? await endProcessing(context, consent.householdId, consent.personId) : undefined
+  // After the case was stopped, so that the task of sending the letters is the one thing left to do.
+  await callBackReferrals(context, consent.householdId)
+  if (standing.includes('third-party'))
+    await stopPrivateMeasures(context, consent.householdId)
   const changed = await findConsent(db, input.consentId)
   if (!changed)
     throw new ORPCError('CONSENT_NOT_FOUND')
   const { householdId, visitId, ...view } = changed
   return { consent: view, destroyOn: ended?.destroyOn ?? null, caseEnded: ended?.caseEnded ?? false, factsDestroyed }
 })
+
+/** Agreed to and not taken back; of third parties also a recipient that was added later. */
+const stands = ({ answers, withdrawn, added }: ConsentView, item: ConsentItem): boolean =>
+  (answers[item] === true && !withdrawn.includes(item)) || (item === 'third-party' && added.some(one => !one.withdrawn))
 
 const sensitiveFacts = Object.entries(facts).filter(([, kind]) => 'sensitive' in kind).map(([name]) => name)
 

@@ -11,11 +11,15 @@ export interface KindOfRecord<Kind extends RecordKind> {
   /** The same body without what needs the consent to sensitive data; the body itself where nothing does. */
   readonly withoutSensitive: (body: RecordBody<Kind>) => RecordBody<Kind>
   /** The fields (first steps) that must be filled before it can be finished. */
-  readonly missing: (body: RecordBody<Kind>) => readonly string[]
+  readonly missing: (body: RecordBody<Kind>, allowed: { readonly sensitive: boolean }) => readonly string[]
   /** Before it is written: what a plain save must not touch (a signature) is kept from `before`. */
   readonly keep?: (before: RecordBody<Kind>, next: RecordBody<Kind>) => RecordBody<Kind>
+  /** A version that later typing must not be put together with, such as one that was signed. */
+  readonly stands?: (body: RecordBody<Kind>) => boolean
   /** What follows from each save, in the same transaction (a serious answer raises the case). */
   readonly saved?: (context: Desk, found: CaseSummary, record: RecordView, before: RecordBody<Kind>) => Promise<void>
   /** What follows from finishing it, in the same transaction. */
   readonly finish: (context: Desk, found: CaseSummary, record: RecordView) => Promise<void>
+  /** What is undone when a finished record is opened again (a request to the lead). */
+  readonly reopened?: (context: Desk, found: CaseSummary, record: RecordView) => Promise<void>
 }

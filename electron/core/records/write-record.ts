@@ -1,12 +1,15 @@
 /** Writing a version of a record, whichever operation does it. */
 import type { CaseSummary } from '../cases/model.ts'
 import type { Desk } from '../door.ts'
+import type { Json } from '../kernel/places.ts'
 import type { RecordBody, RecordKind, RecordView } from './model.ts'
 import { ORPCError } from '@orpc/server'
 import { ownCase } from '../cases/hold-case.ts'
 import { allows } from '../cases/model.ts'
 import { readConsents } from '../consent/read-consents.ts'
+import { Instant } from '../kernel/dates.ts'
 import { secondsBetween } from '../kernel/moments.ts'
+import { differences } from '../kernel/places.ts'
 import { kindOf } from './kinds/index.ts'
 import { bodies } from './model.ts'
 import { findRecord } from './read-records.ts'
@@ -47,30 +50,33 @@ export async function sensitiveAllowed({ db }: Pick<Desk, 'db'>, householdId: st
   return (await readConsents(db, householdId)).some(({ answers, withdrawn }) => answers.sensitive && !withdrawn.includes('sensitive'))
 }
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
-
 /** The first steps of what differs. */
-export const changedFields = (before: Readonly<Record<string, unknown>>, next: Readonly<Record<string, unknown>>): string[] =>
-  [...new Set([...Object.keys(before), ...Object.keys(next)])].filter(name => !same(before[name], next[name]))
+export const changedFields = (before: RecordBody, next: RecordBody): string[] =>
+  [...new Set(differences(before as Json, next as Json).map(({ path }) => path[0] ?? ''))]
+
+interface Written {
+  /** A version of its own, also where the same person wrote just before. */
+  readonly ownVersion?: boolean
+}
 
 /**
  * Writes the next version; `body` is complete and well-formed.
  *
  * @throws {ORPCError} SENSITIVE_CONSENT_MISSING when it says what only that consent allows
  */
-export async function writeVersion(context: Desk, { record, found }: HeldRecord, body: RecordBody): Promise<RecordView> {
+export async function writeVersion(context: Desk, { record, found }: HeldRecord, body: RecordBody, { ownVersion = false }: Written = {}): Promise<RecordView> {
   const { db, now, caller } = context
   const kind = kindOf(record.kind)
-  if (!same(kind.withoutSensitive(body), body) && !await sensitiveAllowed(context, found.householdId))
-    throw new ORPCError('SENSITIVE_CONSENT_MISSING')
+  const sensitive = differences(kind.withoutSensitive(body) as Json, body as Json)
+  if (sensitive.length > 0 && !await sensitiveAllowed(context, found.householdId))
+    throw new ORPCError('SENSITIVE_CONSENT_MISSING', { data: { places: sensitive.map(({ path }) => path.join('/')) } })
   const before = bodyOf(record.kind, record.body)
-  const fields = changedFields(before as Record<string, unknown>, body as Record<string, unknown>)
+  const fields = changedFields(before, body)
   if (fields.length === 0)
     return record
   const version = record.version + 1
-  const last = await db.selectFrom('case_record_version').select(['at', 'staff_id', 'fields']).where('record_id', '=', record.id).where('version', '=', record.version).executeTakeFirst()
-  const goesOn = record.version > 1 && last?.staff_id === caller.staffId && secondsBetween(last.at as typeof now, now) < oneSitting && !kind.stands?.(before)
-  if (goesOn)
+  const last = ownVersion || kind.stands?.(before) ? undefined : await versionGoingOn(context, record)
+  if (last)
     await db.deleteFrom('case_record_version').where('record_id', '=', record.id).where('version', '=', record.version).execute()
   await db.insertInto('case_record_version').values({
     record_id: record.id,
@@ -78,7 +84,7 @@ export async function writeVersion(context: Desk, { record, found }: HeldRecord,
     body: JSON.stringify(body),
     at: now,
     staff_id: caller.staffId,
-    fields: JSON.stringify(goesOn ? [...new Set([...JSON.parse(last.fields) as string[], ...fields])] : fields),
+    fields: JSON.stringify([...new Set([...last?.fields ?? [], ...fields])]),
   }).execute()
   await db.updateTable('case_record').set({ body: JSON.stringify(body), saved_at: now, saved_by: caller.staffId, version }).where('id', '=', record.id).execute()
   const saved = await findRecord(db, record.id)
@@ -86,6 +92,16 @@ export async function writeVersion(context: Desk, { record, found }: HeldRecord,
     throw new ORPCError('RECORD_NOT_FOUND')
   await kind.saved?.(context, found, saved, before)
   return saved
+}
+
+/** The newest version, where the caller wrote it in this very sitting. What a record was begun with always stays. */
+async function versionGoingOn({ db, now, caller }: Desk, record: RecordView): Promise<{ readonly fields: readonly string[] } | undefined> {
+  if (record.version === 1)
+    return undefined
+  const last = await db.selectFrom('case_record_version').select(['at', 'staff_id', 'fields']).where('record_id', '=', record.id).where('version', '=', record.version).executeTakeFirst()
+  return last?.staff_id === caller.staffId && secondsBetween(Instant.parse(last.at), now) < oneSitting
+    ? { fields: JSON.parse(last.fields) as string[] }
+    : undefined
 }
 
 /** Tells open screens that this case changed; `written` where nothing but this record did. */

@@ -11,6 +11,7 @@ import { ORPCError } from '@orpc/server'
 import { leaveLine } from '../audit/leave-line.ts'
 import { sweepImports } from '../catalogue/import/sweep-imports.ts'
 import { bringUpToDate } from '../catalogue/releases/bring-up-to-date.ts'
+import { endAfterCareDue } from '../closing/end-after-care.ts'
 import { frontDoor } from '../door.ts'
 import { destroyDue } from '../households/destroy-household.ts'
 import { parkLeftOpen } from '../intake/park-left-open.ts'
@@ -70,7 +71,7 @@ async function startSession(context: HostContext, staffId: StaffId) {
   if (!signedIn)
     return refused(context, asIfWrong, staffId)
   await leaveLine(context, 'staff.signIn', 'done', staffId)
-  await beginDay(context, store)
+  await beginDay(context, store, staffId)
   host.sessions.end(connection.token())
   const token = host.newToken()
   host.sessions.start(token, staffId, now)
@@ -80,14 +81,15 @@ async function startSession(context: HostContext, staffId: StaffId) {
 
 /**
  * What the first sign-in of a day sees to: what was withdrawn goes on its day (개인정보 보호법 제21조), a visit left
- * open yesterday waits among the parked ones, and the catalogue of a newer Maji becomes a release. Where the catalogue
- * cannot be seen to, the counter works with the one in force, and the next sign-in tries again.
+ * open yesterday waits among the parked ones, after-care that is over ends, and the catalogue of a newer Maji becomes a
+ * release. Where the catalogue cannot be seen to, the counter works with the one in force, and the next sign-in tries again.
  */
-async function beginDay(context: HostContext, store: Store): Promise<void> {
+async function beginDay(context: HostContext, store: Store, staffId: StaffId): Promise<void> {
   const { host } = context
   const today = seoulDayOf(host.now())
   const destroyed = await host.inTurn(() => store.transaction().execute(async (db) => {
     await parkLeftOpen(db, today)
+    await endAfterCareDue(db, host, today, staffId)
     return destroyDue(db, today)
   }))
   if (destroyed > 0)

@@ -1,9 +1,40 @@
+/** The service plan (서비스 제공계획): finishing it asks for the lead's approval where that is needed. */
+import type { Plan } from '../bodies/plan.ts'
 import type { KindOfRecord } from '../record-kind.ts'
-import { Plan } from '../bodies/plan.ts'
+import { writeEvent } from '../../cases/write-event.ts'
+import { askApproval, dropApprovals } from '../../plans/ask-approval.ts'
+import { beginPlan } from '../../plans/begin-plan.ts'
+import { planNeedsApproval, sameAgreement } from '../../plans/model.ts'
+import { standsInForce, takeEffect } from '../../plans/take-effect.ts'
+import { Plan as PlanSchema } from '../bodies/plan.ts'
 
 export const plan: KindOfRecord<'plan'> = {
-  begin: async () => Plan.parse({}),
-  withoutSensitive: body => body,
-  missing: () => [],
-  finish: async () => undefined,
+  begin: async (context, found) => beginPlan(context, found.id),
+  /** What a goal about health says of it needs the consent to sensitive data. */
+  withoutSensitive: body => body.goals.some(({ area }) => area === 'health')
+    ? { ...body, goals: body.goals.map(goal => goal.area === 'health' ? { ...goal, words: '', goal: '', criterion: '' } : goal) }
+    : body,
+  missing: body => missingInPlan(body),
+  /** A signature and reviews are written by their own operations; what was signed and then changed is signed no more. */
+  keep: (before, next) => ({ ...next, reviews: before.reviews, agreed: before.agreed && sameAgreement(before, next) ? before.agreed : null }),
+  stands: ({ agreed }) => agreed !== null,
+  reopened: async (context, found) => dropApprovals(context, found.id, 'plan'),
+  saved: async (context, found, record, before) => {
+    if (before.agreed && PlanSchema.parse(record.body).agreed === null)
+      await writeEvent(context, { caseId: found.id, kind: 'plan-agreed', note: 'plan:agreement-cleared', subject: record.id })
+  },
+  finish: async (context, found, record) => {
+    if (planNeedsApproval(found))
+      await askApproval(context, found.id, 'plan', record.id)
+    const body = PlanSchema.parse(record.body)
+    if (await standsInForce(context, found, record, body))
+      await takeEffect(context, found, record, body)
+  },
 }
+
+/** A goal has words of its own, a measure says what and who, and the day of the review is named. */
+export const missingInPlan = ({ goals, measures, reviewOn }: Plan): string[] => [
+  ...(goals.length === 0 || goals.some(({ goal }) => goal.trim() === '') ? ['goals'] : []),
+  ...(measures.some(({ what, inCharge, staffId }) => what.trim() === '' || (inCharge.trim() === '' && staffId === null)) ? ['measures'] : []),
+  ...(reviewOn === null ? ['reviewOn'] : []),
+]

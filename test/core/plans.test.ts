@@ -1,0 +1,338 @@
+import type { Plan } from '#core/records/bodies/plan'
+import type { RecordView } from '#core/records/model'
+import type { Counter } from '../support/open-counter'
+import { describe, expect, it } from 'vitest'
+import { StaffId } from '#core/kernel/ids'
+import { openCounter } from '../support/open-counter'
+import { aGoal, aMeasure, finishedPlan, reachedCase, selectedFor, surveyed, writtenPlan } from '../support/planned-case'
+import { someStrokes } from '../support/visit-at-desk'
+
+const planOf = ({ body }: RecordView): Plan => body as Plan
+const seenOf = ({ id, version }: RecordView) => ({ recordId: id, seenVersion: version })
+const rowOf = (counter: Counter, caseId: string) => counter.db.selectFrom('welfare_case').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow()
+const openTasks = (counter: Counter, caseId: string, kind: string) => counter.db.selectFrom('case_task').selectAll().where('case_id', '=', caseId).where('kind', '=', kind).where('done_at', 'is', null).execute()
+const approvalOf = async (counter: Counter) => (await counter.as('lead').plans.waiting())[0]!
+
+async function sign(counter: Counter, record: RecordView, personId: string | null, change: object = {}): Promise<RecordView> {
+  return counter.as('planner').plans.agree({ ...seenOf(record), personId: personId as never, name: null, method: 'screen', strokes: someStrokes, why: '', ...change })
+}
+
+describe('a new plan', () => {
+  it('has a goal for each need from level 2 on, in order of priority, in the resident\'s words', async () => {
+    const counter = await openCounter()
+    const { caseId } = await reachedCase(counter)
+    await surveyed(counter, caseId, {
+      'economy': { level: 3, words: '월세가 두 달 밀렸어요', priority: 2 },
+      'safety': { level: 1, words: '괜찮아요' },
+      'social': { level: 2, words: '말할 사람이 없어요' },
+      'daily-living': { level: 4, words: '밥을 못 먹어요', priority: 1 },
+    })
+    const plan = planOf(await counter.as('planner').records.begin({ caseId, kind: 'plan' }))
+    expect(plan.goals.map(({ area, words }) => [area, words])).toEqual([
+      ['daily-living', '밥을 못 먹어요'],
+      ['economy', '월세가 두 달 밀렸어요'],
+      ['social', '말할 사람이 없어요'],
+    ])
+    expect(new Set(plan.goals.map(({ id }) => id)).size).toBe(3)
+  })
+
+  it('starts empty where no survey is finished, and names pressing needs for the warning', async () => {
+    const counter = await openCounter()
+    const { caseId } = await reachedCase(counter)
+    const empty = planOf(await counter.as('planner').records.begin({ caseId, kind: 'plan' }))
+    expect(empty.goals).toEqual([])
+    expect(await counter.as('planner').plans.standing({ caseId })).toMatchObject({ surveyed: false, pressing: [] })
+    await surveyed(counter, caseId, { safety: { level: 4 }, work: { level: 3 } })
+    expect(await counter.as('planner').plans.standing({ caseId })).toMatchObject({ surveyed: true, pressing: ['safety'] })
+  })
+
+  it('writes nothing of a need about health without the consent to sensitive data', async () => {
+    const counter = await openCounter()
+    const { caseId, consentId } = await reachedCase(counter)
+    await counter.as('clerk').consent.withdraw({ consentId, items: ['sensitive'] })
+    await expect(writtenPlan(counter, caseId, { goals: [aGoal('goal0001', 'health')] })).rejects.toMatchObject({ code: 'SENSITIVE_CONSENT_MISSING' })
+    expect(planOf(await writtenPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })).goals).toHaveLength(1)
+  })
+
+  it('takes what still runs of the plan before along, and adds only needs without a goal', async () => {
+    const counter = await openCounter()
+    const { caseId } = await reachedCase(counter)
+    await finishedPlan(counter, caseId, {
+      goals: [aGoal('goal0001', 'economy'), aGoal('goal0002', 'work', { state: 'achieved' })],
+      measures: [aMeasure('meas0001', { goalId: 'goal0001' }), aMeasure('meas0002', { goalId: 'goal0002' }), aMeasure('meas0003', { state: 'done' })],
+    })
+    await surveyed(counter, caseId, { economy: { level: 3 }, work: { level: 3 }, social: { level: 2 } })
+    const next = planOf(await counter.as('planner').records.begin({ caseId, kind: 'plan' }))
+    expect(next.goals.map(({ area }) => area)).toEqual(['economy', 'social'])
+    expect(next.measures.map(({ id }) => id)).toEqual(['meas0001'])
+    expect(next.agreed).toBeNull()
+  })
+})
+
+describe('finishing a plan', () => {
+  it('names what is missing: a goal in words, who is in charge, the day of the review', async () => {
+    const counter = await openCounter()
+    const { caseId } = await reachedCase(counter)
+    const bare = await writtenPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy', { goal: ' ' })], measures: [aMeasure('meas0001', { inCharge: '' })], reviewOn: null })
+    await expect(counter.as('planner').records.finish(seenOf(bare))).rejects.toMatchObject({ code: 'RECORD_INCOMPLETE', data: { fields: ['goals', 'measures', 'reviewOn'] } })
+  })
+
+  it('asks the lead where the case is in integrated management or goes to the district, and nobody otherwise', async () => {
+    for (const [track, waits] of [['integrated', 1], ['high-difficulty', 1], ['service-link', 0]] as const) {
+      const counter = await openCounter()
+      const { caseId } = await reachedCase(counter)
+      await selectedFor(counter, caseId, track)
+      await finishedPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })
+      expect(await counter.as('lead').plans.waiting(), track).toHaveLength(waits)
+    }
+  })
+
+  it('waits no more while it is written again, and asks anew when it is finished', async () => {
+    const counter = await openCounter()
+    const { caseId } = await reachedCase(counter)
+    await selectedFor(counter, caseId, 'integrated')
+    const plan = await finishedPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })
+    const asked = await approvalOf(counter)
+    const opened = await counter.as('planner').records.reopen({ ...seenOf(plan), why: '덧붙일 것이 있음' })
+    expect(await counter.as('lead').plans.waiting()).toEqual([])
+    await expect(counter.as('lead').plans.approve({ approvalId: asked.id, seenVersion: plan.version })).rejects.toMatchObject({ code: 'APPROVAL_NOT_FOUND' })
+    await counter.as('planner').records.finish(seenOf(opened))
+    expect(await counter.as('lead').plans.waiting()).toHaveLength(1)
+  })
+})
+
+describe('the resident\'s agreement', () => {
+  it('is written with strokes, on paper or spoken with the reason, and stands on the trail without a name', async () => {
+    const counter = await openCounter()
+    const { caseId, visitor } = await reachedCase(counter)
+    const plan = await finishedPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })
+    await expect(sign(counter, plan, visitor.id, { strokes: null })).rejects.toMatchObject({ code: 'SIGNATURE_MISSING' })
+    await expect(sign(counter, plan, visitor.id, { method: 'spoken', strokes: null })).rejects.toMatchObject({ code: 'SPOKEN_WHY_MISSING' })
+    await expect(sign(counter, plan, null)).rejects.toMatchObject({ code: 'SIGNER_NAME_MISSING' })
+    await expect(sign(counter, plan, counter.ids.planner)).rejects.toMatchObject({ code: 'PERSON_NOT_FOUND' })
+    const signed = await sign(counter, plan, visitor.id)
+    expect(planOf(signed).agreed).toMatchObject({ name: '표본순', method: 'screen', strokes: someStrokes })
+    const { events } = await counter.as('planner').cases.page({ caseId })
+    expect(events.find(({ kind }) => kind === 'plan-agreed')).toMatchObject({ note: 'plan:agreed-screen', subject: plan.id })
+    expect(JSON.stringify(events)).not.toContain('표본순')
+  })
+
+  it('is not taken for a plan that lacks its goals', async () => {
+    const counter = await openCounter()
+    const { caseId, visitor } = await reachedCase(counter)
+    const bare = await writtenPlan(counter, caseId, { goals: [] })
+    await expect(sign(counter, bare, visitor.id)).rejects.toMatchObject({ code: 'RECORD_INCOMPLETE' })
+  })
+
+  it('is never touched by a save, goes when goals or measures change, and the signed version stays in the history', async () => {
+    const counter = await openCounter()
+    const { caseId, visitor } = await reachedCase(counter)
+    const plan = await writtenPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')], measures: [aMeasure('meas0001')] })
+    const signed = await sign(counter, plan, visitor.id)
+    const save = async (from: RecordView, change: Partial<Plan>) => (await counter.as('planner').records.save({ ...seenOf(from), body: { ...planOf(from), ...change } })).record
+    const noted = await save(signed, { note: '덧붙임', agreed: null })
+    expect(planOf(noted).agreed?.name).toBe('표본순')
+    const running = await save(noted, { measures: [aMeasure('meas0001', { state: 'running' })] })
+    expect(planOf(running).agreed?.name).toBe('표본순')
+    const changed = await save(running, { measures: [aMeasure('meas0001', { frequency: '주 3회', state: 'running' })], agreed: planOf(signed).agreed })
+    expect(planOf(changed).agreed).toBeNull()
+    const { events } = await counter.as('planner').cases.page({ caseId })
+    expect(events[0]).toMatchObject({ kind: 'plan-agreed', note: 'plan:agreement-cleared' })
+    const history = await counter.as('planner').records.history({ recordId: plan.id })
+    expect(history.map(({ version, body }) => [version, (body as Plan).agreed !== null])).toContainEqual([running.version, true])
+    await save(changed, { goals: [aGoal('goal0001', 'economy', { goal: '다른 목표' })] })
+    expect((await counter.as('planner').records.history({ recordId: plan.id })).some(({ version }) => version === running.version)).toBe(true)
+  })
+})
+
+describe('a plan in force', () => {
+  it('needs both agreement and approval, in either order, and starts the review on its day', async () => {
+    for (const first of ['signature', 'approval'] as const) {
+      const counter = await openCounter({ moment: '2026-11-23T10:00' })
+      const { caseId, visitor } = await reachedCase(counter)
+      await selectedFor(counter, caseId, 'integrated')
+      let plan = await finishedPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })
+      const approve = async () => counter.as('lead').plans.approve({ approvalId: (await approvalOf(counter)).id, seenVersion: plan.version })
+      if (first === 'signature')
+        plan = await sign(counter, plan, visitor.id)
+      else
+        await approve()
+      expect((await rowOf(counter, caseId)).stage, first).toBe('plan')
+      expect((await counter.as('planner').plans.standing({ caseId })).inForce).toBe(false)
+      if (first === 'signature')
+        await approve()
+      else
+        plan = await sign(counter, plan, visitor.id)
+      expect(await rowOf(counter, caseId), first).toMatchObject({ stage: 'service', due_clock: 'review', due_on: '2026-12-23' })
+      expect((await counter.as('planner').plans.standing({ caseId })).inForce).toBe(true)
+      expect(await openTasks(counter, caseId, 'review')).toMatchObject([{ due_on: '2026-12-23', subject: plan.id }])
+    }
+  })
+
+  it('needs the agreement alone where no approval is asked for', async () => {
+    const counter = await openCounter()
+    const { caseId, visitor } = await reachedCase(counter)
+    const open = await writtenPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })
+    const signed = await sign(counter, open, visitor.id)
+    expect((await rowOf(counter, caseId)).stage).toBe('counselling')
+    await counter.as('planner').records.finish(seenOf(signed))
+    expect((await rowOf(counter, caseId)).stage).toBe('service')
+  })
+
+  it('is approved for what was finished: opened and finished again it needs the lead once more', async () => {
+    const counter = await openCounter({ moment: '2026-11-23T10:00' })
+    const { caseId, visitor } = await reachedCase(counter)
+    await selectedFor(counter, caseId, 'integrated')
+    const plan = await sign(counter, await finishedPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] }), visitor.id)
+    await counter.as('lead').plans.approve({ approvalId: (await approvalOf(counter)).id, seenVersion: plan.version })
+    counter.at('2026-11-24T10:00')
+    await counter.as('planner').records.finish(seenOf(await counter.as('planner').records.reopen({ ...seenOf(plan), why: '고칠 것이 있음' })))
+    expect(await counter.as('planner').plans.standing({ caseId })).toMatchObject({ inForce: false, approval: { status: 'asked' } })
+  })
+
+  it('asks again once the meeting takes the case into integrated management', async () => {
+    const counter = await openCounter()
+    const { caseId } = await reachedCase(counter)
+    const plan = await finishedPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })
+    await counter.as('planner').plans.ask(seenOf(plan))
+    expect(await counter.as('lead').plans.waiting()).toEqual([])
+    await selectedFor(counter, caseId, 'integrated')
+    expect(await counter.as('planner').plans.ask(seenOf(plan))).toMatchObject({ approval: { status: 'asked' } })
+    await counter.as('planner').plans.ask(seenOf(plan))
+    expect(await counter.as('lead').plans.waiting()).toHaveLength(1)
+  })
+})
+
+describe('the lead\'s approval', () => {
+  async function waitingPlan(counter: Counter, askedBy: 'planner' | 'lead' = 'planner') {
+    const { caseId } = await reachedCase(counter)
+    await selectedFor(counter, caseId, 'integrated')
+    const written = await writtenPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })
+    const plan = await counter.as(askedBy).records.finish(seenOf(written))
+    return { caseId, plan, answer: { approvalId: (await approvalOf(counter)).id, seenVersion: plan.version } }
+  }
+
+  it('shows what waits with the name masked and what is in it', async () => {
+    const counter = await openCounter()
+    const { caseId } = await waitingPlan(counter)
+    expect(await counter.as('lead').plans.waiting()).toMatchObject([{ caseId, kind: 'plan', maskedName: '표*순', askedBy: { name: '표본플래너' }, mine: false, plan: { goals: 1, measures: 0, agreed: false }, closing: null }])
+    await expect(counter.as('planner').plans.waiting()).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
+  })
+
+  it('sends a plan back with the reason, so that it can be written again', async () => {
+    const counter = await openCounter()
+    const { caseId, plan, answer } = await waitingPlan(counter)
+    await counter.as('lead').plans.return({ ...answer, why: '횟수를 적어 주세요' })
+    expect(await counter.as('planner').plans.standing({ caseId })).toMatchObject({ inForce: false, approval: { status: 'returned', answer: '횟수를 적어 주세요' } })
+    expect((await counter.as('planner').records.read({ recordId: plan.id })).status).toBe('open')
+    const { events } = await counter.as('planner').cases.page({ caseId })
+    expect(events).toEqual(expect.arrayContaining([
+      expect.objectContaining({ kind: 'approval', note: 'plan:returned' }),
+      expect.objectContaining({ kind: 'record-reopened', note: '횟수를 적어 주세요', subject: plan.id }),
+    ]))
+  })
+
+  it('is given once, for the version that was read, and never by whoever has no right to it', async () => {
+    const counter = await openCounter()
+    const { answer } = await waitingPlan(counter)
+    await expect(counter.as('planner').plans.approve(answer)).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
+    await expect(counter.as('lead').plans.approve({ ...answer, seenVersion: answer.seenVersion + 1 })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' })
+    await counter.as('lead').plans.approve(answer)
+    await expect(counter.as('lead').plans.approve(answer)).rejects.toMatchObject({ code: 'APPROVAL_NOT_FOUND' })
+    await expect(counter.as('lead').plans.return({ ...answer, why: '표본' })).rejects.toMatchObject({ code: 'APPROVAL_NOT_FOUND' })
+  })
+
+  it('wants a second lead for one\'s own request, and says so where there is none', async () => {
+    const counter = await openCounter()
+    const { answer } = await waitingPlan(counter, 'lead')
+    await counter.db.insertInto('staff').values({ id: StaffId.parse(counter.host.newId()), name: '표본팀장둘', roles: '["lead"]', areas: '[]', phone: null, active: 1, absent_from: null, absent_until: null, version: 1 }).execute()
+    await expect(counter.as('lead').plans.approve(answer)).rejects.toMatchObject({ code: 'SECOND_PERSON_NEEDED', data: { names: '표본팀장둘' } })
+    await counter.db.updateTable('staff').set({ active: 0 }).where('name', '=', '표본팀장둘').execute()
+    expect(await counter.as('lead').plans.approve(answer)).toMatchObject({ status: 'approved', alone: true })
+  })
+})
+
+describe('a review', () => {
+  async function inForce(counter: Counter) {
+    const { caseId, visitor } = await reachedCase(counter)
+    const plan = await finishedPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy'), aGoal('goal0002', 'work')], measures: [aMeasure('meas0001')] })
+    return { caseId, plan: await sign(counter, plan, visitor.id) }
+  }
+  const states = { goals: [{ id: 'goal0001', state: 'achieved' as const }], measures: [{ id: 'meas0001', state: 'running' as const }] }
+
+  it('writes how far goals and measures are, keeps the signature, and sets the next day', async () => {
+    const counter = await openCounter({ moment: '2026-11-23T10:00' })
+    const { caseId, plan } = await inForce(counter)
+    counter.at('2026-12-23T10:00')
+    const review = { ...seenOf(plan), note: '월세를 냈음', result: 'go-on' as const, ...states }
+    await expect(counter.as('planner').plans.review({ ...review, nextOn: null })).rejects.toMatchObject({ code: 'NEXT_REVIEW_NEEDED' })
+    await expect(counter.as('planner').plans.review({ ...review, nextOn: '2026-12-22' as never })).rejects.toMatchObject({ code: 'DAY_IN_PAST' })
+    const reviewed = planOf(await counter.as('planner').plans.review({ ...review, nextOn: '2027-03-23' as never }))
+    expect(reviewed).toMatchObject({ reviewOn: '2027-03-23', reviews: [{ on: '2026-12-23', result: 'go-on', goals: [{ state: 'achieved' }, { state: 'open' }] }] })
+    expect(reviewed.goals.map(({ state }) => state)).toEqual(['achieved', 'open'])
+    expect(reviewed.agreed?.name).toBe('표본순')
+    expect(await rowOf(counter, caseId)).toMatchObject({ due_clock: 'review', due_on: '2027-03-23' })
+    expect(await openTasks(counter, caseId, 'review')).toMatchObject([{ due_on: '2027-03-23' }])
+    await expect(counter.as('planner').plans.review({ ...review, nextOn: '2027-03-23' as never })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' })
+  })
+
+  it('asks for the changed plan within the days of a plan, and that plan takes over', async () => {
+    const counter = await openCounter({ moment: '2026-11-23T10:00' })
+    const { caseId, plan } = await inForce(counter)
+    await counter.as('planner').plans.review({ ...seenOf(plan), note: '', result: 'change', ...states, nextOn: null })
+    expect(await openTasks(counter, caseId, 'review')).toMatchObject([{ what: '계획 고쳐 쓰기', due_on: '2026-12-08' }])
+    expect((await rowOf(counter, caseId)).due_clock).toBeNull()
+    const next = await writtenPlan(counter, caseId, { reviewOn: '2027-01-08' as never })
+    expect(next.id).not.toBe(plan.id)
+    expect(planOf(next).goals.map(({ area }) => area)).toEqual(['work'])
+    const { visitor } = { visitor: (await counter.as('planner').cases.page({ caseId })).household.members[0]! }
+    await counter.as('planner').records.finish(seenOf(await sign(counter, next, visitor.id)))
+    expect(await rowOf(counter, caseId)).toMatchObject({ stage: 'service', due_clock: 'review', due_on: '2027-01-08' })
+    expect(await openTasks(counter, caseId, 'review')).toMatchObject([{ due_on: '2027-01-08', subject: next.id }])
+  })
+
+  it('is of a finished plan only', async () => {
+    const counter = await openCounter()
+    const { caseId } = await reachedCase(counter)
+    const open = await writtenPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })
+    await expect(counter.as('planner').plans.review({ ...seenOf(open), note: '', result: 'close', goals: [], measures: [], nextOn: null })).rejects.toMatchObject({ code: 'PLAN_NOT_FINISHED' })
+  })
+})
+
+describe('consent taken back in the middle of a plan', () => {
+  it('stops what private agencies do and leaves the rest', async () => {
+    const counter = await openCounter()
+    const { db, host } = counter
+    const agency = async (name: string, sector: string) => {
+      const id = host.newId()
+      await db.insertInto('agency').values({ id, name, fields: '[]', sector, area: '', active: 1, version: 1 }).execute()
+      return id
+    }
+    const [ours, theirs] = [await agency('표본구청', 'public'), await agency('표본복지관', 'private')]
+    const { caseId, consentId } = await reachedCase(counter)
+    await db.updateTable('consent').set({ answers: JSON.stringify({ 'collect': true, 'sensitive': true, 'third-party': true }) } as never).execute()
+    const plan = await finishedPlan(counter, caseId, {
+      goals: [aGoal('goal0001', 'economy')],
+      measures: [
+        aMeasure('meas0001', { agencyId: ours as never, state: 'running' }),
+        aMeasure('meas0002', { agencyId: theirs as never, state: 'running' }),
+        aMeasure('meas0003', { agencyId: theirs as never, state: 'done' }),
+        aMeasure('meas0004'),
+      ],
+    })
+    await counter.as('planner').consent.withdraw({ consentId, items: ['third-party'] })
+    const after = await counter.as('planner').records.read({ recordId: plan.id })
+    expect(planOf(after).measures.map(({ state }) => state)).toEqual(['running', 'dropped', 'done', 'planned'])
+    expect(after.version).toBe(plan.version + 1)
+  })
+
+  it('ends the whole work at once: nothing waits for the lead, nothing can be written', async () => {
+    const counter = await openCounter()
+    const { caseId, consentId, visitor } = await reachedCase(counter)
+    await selectedFor(counter, caseId, 'integrated')
+    const plan = await finishedPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })
+    await counter.as('clerk').consent.withdraw({ consentId, items: ['collect'] })
+    expect(await counter.as('lead').plans.waiting()).toEqual([])
+    await expect(sign(counter, plan, visitor.id)).rejects.toMatchObject({ code: 'CASE_NOT_OPEN' })
+  })
+})
