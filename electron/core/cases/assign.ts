@@ -19,6 +19,8 @@ export const assign = door.cases.assign.handler(async ({ input, errors, context 
   if (!(await readPlanners(db)).some(({ id }) => id === input.plannerId))
     throw errors.NOT_A_PLANNER()
   const suggestion = await suggestionFor(context, visit)
+  if (suggestion.planners.some(({ id, conflict }) => id === input.plannerId && conflict))
+    throw errors.CONFLICT_OF_INTEREST()
   const asProposed = suggestion.urgency === input.urgency && suggestion.kind === input.kind && suggestion.planners[0]?.id === input.plannerId
   if (!asProposed && !input.why)
     throw errors.REASON_NEEDED()

@@ -111,7 +111,11 @@ export const CaseEventKind = z.enum([
   'paused',
   'resumed',
   'alert',
+  'task-added',
   'task-done',
+  'postponed',
+  'appointment',
+  'appointment-cancelled',
   'attachment',
   'approval',
   'after-care',
@@ -147,6 +151,10 @@ export const Suggestion = z.object({
     openCases: z.int().nonnegative(),
     absent: z.boolean(),
     full: z.boolean(),
+    /** Must not be given this family (이해충돌). */
+    conflict: z.boolean(),
+    /** The rule that put this planner before the next one, as a sentence. */
+    decidedBy: BilingualText.nullable(),
     reasons: z.array(BilingualText),
   })),
   /** The last day of the first contact for each urgency, in working days. */

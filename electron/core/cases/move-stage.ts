@@ -14,6 +14,7 @@
  */
 import type { Desk } from '../door.ts'
 import type { CaseStage, CaseSummary } from './model.ts'
+import { endPause } from '../clocks/pauses.ts'
 import { finishClock, startClock } from '../clocks/run-clocks.ts'
 import { writeEvent } from './write-event.ts'
 
@@ -36,6 +37,9 @@ export async function moveStage(context: Desk, found: Pick<CaseSummary, 'id' | '
   if (found.stage === stage)
     return
   const { db } = context
+  // Where nothing is left to wait for, nothing stands still.
+  if (stage === 'after-care' || stage === 'ended')
+    await endPause(context, found.id, context.today)
   await db.updateTable('welfare_case').set(eb => ({ stage, version: eb('version', '+', 1) })).where('id', '=', found.id).execute()
   for (const clock of ends[stage])
     await finishClock(context, found.id, clock)

@@ -1,47 +1,43 @@
-/**
- * Whom to give a case to: by area, open cases and absence, with the reasons shown. The clerk or lead decides.
- *
- * Order: present before absent, with room before full, who knows the household, then area, then fewest open
- * cases, then name by code point, so that two counters propose the same.
- */
+/** Whom to give a case to, each with the reasons shown. The clerk or lead decides. */
 import type { Texts } from '../host.ts'
-import type { PlainDate } from '../kernel/dates.ts'
-import type { StaffMember } from '../staff/model.ts'
 import type { Suggestion } from './model.ts'
-import { sayBoth } from '../kernel/say.ts'
+import type { Candidate, Family, Setting } from './order-planners.ts'
+import { say, sayBoth } from '../kernel/say.ts'
+import { areaOf, isAbsent, orderPlanners } from './order-planners.ts'
 
-export interface Candidate { readonly staff: StaffMember, readonly openCases: number, readonly knows: boolean }
+export { isAbsent } from './order-planners.ts'
+
 type Proposed = Suggestion['planners'][number]
 
-export function proposePlanners(candidates: readonly Candidate[], place: { readonly dong: string, readonly road: string }, limit: number, today: PlainDate, texts: Texts): Proposed[] {
-  return candidates
-    .map(candidate => ({ candidate, area: areaOf(candidate.staff, place), absent: isAbsent(candidate.staff, today), full: candidate.openCases >= limit }))
-    .sort((one, other) => Number(one.absent) - Number(other.absent)
-      || Number(one.full) - Number(other.full)
-      || Number(other.candidate.knows) - Number(one.candidate.knows)
-      || Number(other.area !== undefined) - Number(one.area !== undefined)
-      || one.candidate.openCases - other.candidate.openCases
-      || (one.candidate.staff.name < other.candidate.staff.name ? -1 : 1))
-    .map(({ candidate: { staff, openCases, knows }, area, absent, full }) => ({
-      id: staff.id,
-      name: staff.name,
-      phone: staff.phone,
-      openCases,
-      absent,
-      full,
-      reasons: [
-        ...(knows ? [sayBoth(texts, 'cases', 'planner.knows')] : []),
-        ...(area !== undefined ? [sayBoth(texts, 'cases', 'planner.area', { area })] : []),
-        sayBoth(texts, 'cases', 'planner.load', { count: openCases }),
-        ...(absent ? [sayBoth(texts, 'cases', 'planner.absent', { until: staff.absence?.until ?? '' })] : []),
-        ...(full ? [sayBoth(texts, 'cases', 'planner.full', { limit })] : []),
-      ],
-    }))
+export function proposePlanners(candidates: readonly Candidate[], family: Family, setting: Setting, texts: Texts): Proposed[] {
+  return orderPlanners(candidates, family, setting).map(({ candidate, decidedBy }) => ({
+    id: candidate.staff.id,
+    name: candidate.staff.name,
+    phone: candidate.staff.phone,
+    openCases: candidate.openCases,
+    absent: isAbsent(candidate.staff, setting.today),
+    full: candidate.openCases >= setting.limit,
+    conflict: candidate.conflict,
+    decidedBy: decidedBy === undefined ? null : sayBoth(texts, 'team', `deciders.${decidedBy}`),
+    reasons: reasonsFor(candidate, family, setting, texts),
+  }))
 }
 
-export const isAbsent = ({ absence }: StaffMember, today: PlainDate): boolean =>
-  absence !== null && absence.from <= today && today <= absence.until
-
-/** The most exact of the planner's areas that the address names. */
-const areaOf = ({ areas }: StaffMember, { dong, road }: { readonly dong: string, readonly road: string }): string | undefined =>
-  areas.filter(area => dong.includes(area) || road.includes(area)).sort((one, other) => other.length - one.length)[0]
+function reasonsFor({ staff, openCases, weight, knows, conflict }: Candidate, family: Family, { limit, today, rules }: Setting, texts: Texts): Proposed['reasons'] {
+  const area = areaOf(staff, family)?.area
+  const on = (rule: string): boolean => rules.some(one => one.rule === rule && one.on)
+  const { language, need } = family
+  const named = (key: string) => ({ ko: { what: say(texts, 'ko', 'team', key) }, en: { what: say(texts, 'en', 'team', key) } })
+  return [
+    ...(conflict ? [sayBoth(texts, 'cases', 'planner.conflict')] : []),
+    ...(knows ? [sayBoth(texts, 'cases', 'planner.knows')] : []),
+    ...(language !== null && staff.languages.includes(language) ? [sayBoth(texts, 'cases', 'planner.language', named(`languages.${language}`))] : []),
+    ...(need !== null && staff.specialities.includes(need) ? [sayBoth(texts, 'cases', 'planner.speciality', { ko: { what: say(texts, 'ko', 'casework', `areas.${need}`) }, en: { what: say(texts, 'en', 'casework', `areas.${need}`) } })] : []),
+    ...(area !== undefined ? [sayBoth(texts, 'cases', 'planner.area', { area })] : []),
+    sayBoth(texts, 'cases', 'planner.load', { count: openCases }),
+    ...(on('difficulty') ? [sayBoth(texts, 'cases', 'planner.weight', { weight })] : []),
+    ...(isAbsent(staff, today) ? [sayBoth(texts, 'cases', 'planner.absent', { until: staff.absence?.until ?? '' })] : []),
+    ...(staff.leavesOn ? [sayBoth(texts, 'cases', 'planner.leaves', { day: staff.leavesOn })] : []),
+    ...(openCases >= limit ? [sayBoth(texts, 'cases', 'planner.full', { limit })] : []),
+  ]
+}

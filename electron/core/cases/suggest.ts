@@ -13,9 +13,9 @@ import { findVisitRow } from '../intake/find-visit.ts'
 import { withConsent } from '../intake/hold-visit.ts'
 import { paperworkOf } from '../intake/paperwork.ts'
 import { addWorkingDays, holidaySet } from '../policy/working-days.ts'
-import { readPlanners } from '../staff/read-staff.ts'
 import { proposePlanners } from './propose-planners.ts'
 import { proposeUrgency } from './propose-urgency.ts'
+import { readCandidates, readFamily, readSetting } from './read-candidates.ts'
 
 export const suggest = door.cases.suggest.handler(async ({ input, errors, context }) => {
   context.about('visit', input.visitId)
@@ -38,12 +38,6 @@ export async function suggestionFor({ db, host, today }: Pick<Desk, 'db' | 'host
     marks: await readMarks(db, visit.id),
     today,
   }, host.texts)
-  const loads = await db.selectFrom('welfare_case').select(['planner_id', 'household_id', 'status']).execute()
-  const candidates = (await readPlanners(db)).map(staff => ({
-    staff,
-    openCases: loads.filter(row => row.planner_id === staff.id && row.status !== 'closed' && row.status !== 'withdrawn').length,
-    knows: loads.some(row => row.planner_id === staff.id && row.household_id === household_id),
-  }))
   const holidays = holidaySet(await holidaysInForce(db, host.catalogue().holidays))
   const due = (urgency: Urgency) => {
     const days = settings.firstContactDays[urgency]
@@ -51,7 +45,7 @@ export async function suggestionFor({ db, host, today }: Pick<Desk, 'db' | 'host
   }
   return {
     ...proposal,
-    planners: proposePlanners(candidates, household.address, settings.plannerLimit, today, host.texts),
+    planners: proposePlanners(await readCandidates(db, household_id), await readFamily(db, household_id), await readSetting({ db, today }), host.texts),
     dueDays: { crisis: due('crisis'), soon: due('soon'), normal: due('normal') },
   }
 }

@@ -6,7 +6,8 @@
  * the office's own agreement, in working days.
  */
 import * as z from 'zod'
-import { PlainDate } from '../kernel/dates.ts'
+import { Instant, PlainDate } from '../kernel/dates.ts'
+import { CaseId } from '../kernel/ids.ts'
 
 export const ClockName = z.enum(['first-contact', 'survey', 'selection', 'plan', 'intake-to-plan', 'review'])
 export type ClockName = z.infer<typeof ClockName>
@@ -50,3 +51,76 @@ export const CaseClock = z.object({
   doneOn: PlainDate.nullable(),
 })
 export type CaseClock = z.infer<typeof CaseClock>
+
+/** The clocks of a case stood still (멈춤) from this day until the day they ran again. */
+export const ClockPause = z.object({
+  id: z.string(),
+  from: PlainDate,
+  /** `null`: they still stand. */
+  runsAgainOn: PlainDate.nullable(),
+  reason: PauseReason,
+  note: z.string().nullable(),
+  staffName: z.string(),
+})
+export type ClockPause = z.infer<typeof ClockPause>
+
+export const ClocksOfCase = z.object({
+  today: PlainDate,
+  pausedSince: PlainDate.nullable(),
+  /** Running first, by due day; of those that ended the newest of each name. */
+  clocks: z.array(CaseClock.extend({
+    /** The due day if the clocks ran again today; the due day itself while they run. */
+    dueIfResumed: PlainDate,
+    /** From today to the due day in the clock's unit; negative once it has passed. `null` when done. */
+    left: z.int().nullable(),
+  })),
+  pauses: z.array(ClockPause),
+  version: z.int().positive(),
+})
+export type ClocksOfCase = z.infer<typeof ClocksOfCase>
+
+/** A due day that other settings would move. */
+export const DueMove = z.object({
+  caseId: CaseId,
+  /** `null` for whoever may not work on cases. */
+  maskedName: z.string().nullable(),
+  plannerName: z.string().nullable(),
+  clock: ClockName,
+  from: PlainDate,
+  to: PlainDate,
+})
+export type DueMove = z.infer<typeof DueMove>
+
+export const ClockPreview = z.object({
+  /** Clocks that run under a setting which can be changed here. */
+  running: z.int().nonnegative(),
+  /** Most pressing first. */
+  moves: z.array(DueMove),
+  lateNow: z.int().nonnegative(),
+  lateThen: z.int().nonnegative(),
+  /** Stands for exactly these moves: sent back, it says that they were seen. */
+  seen: z.string(),
+})
+export type ClockPreview = z.infer<typeof ClockPreview>
+
+export const ClockSettingsInForce = z.object({
+  settings: ClockSettings,
+  /** 0: as they ship with Maji. */
+  version: z.int().nonnegative(),
+  changedAt: Instant.nullable(),
+  why: z.string().nullable(),
+})
+export type ClockSettingsInForce = z.infer<typeof ClockSettingsInForce>
+
+/** paused 멈춤, late 기한 지남, today 오늘까지, running; `none` where no clock runs. A paused case is never late. */
+export type DueState = 'none' | 'paused' | 'late' | 'today' | 'running'
+
+export function dueStateOf({ dueOn, pausedSince }: { readonly dueOn: PlainDate | null, readonly pausedSince: PlainDate | null }, today: PlainDate): DueState {
+  if (dueOn === null)
+    return 'none'
+  if (pausedSince !== null)
+    return 'paused'
+  if (dueOn < today)
+    return 'late'
+  return dueOn === today ? 'today' : 'running'
+}

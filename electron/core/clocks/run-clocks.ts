@@ -32,7 +32,7 @@ export async function startClock(context: Context, caseId: string, clock: ClockN
   const dueOn = named?.dueOn ?? await lastDay(context, today, setting.days, setting.unit)
   const row = { due_on: dueOn, unit: setting.unit, days: setting.days, paused_days: 0, done_on: null }
   await db.insertInto('case_clock').values({ case_id: caseId, clock, started_on: today, ...row })
-    .onConflict(conflict => conflict.columns(['case_id', 'clock', 'started_on']).doUpdateSet({ due_on: dueOn, paused_days: 0, done_on: null }))
+    .onConflict(conflict => conflict.columns(['case_id', 'clock', 'started_on']).doUpdateSet(row))
     .execute()
   await refreshDue(db, caseId)
 }

@@ -4,7 +4,8 @@ import { accountRoles, desk, operation, Role } from '../kernel/contract.ts'
 import { PlainDate } from '../kernel/dates.ts'
 import { StaffId } from '../kernel/ids.ts'
 import { Line, Password, PersonName, Phone, Version } from '../kernel/names.ts'
-import { SignedIn, StaffMember } from './model.ts'
+import { NeedArea } from '../records/bodies/need-areas.ts'
+import { SignedIn, SpokenLanguage, StaffMember } from './model.ts'
 
 const wrong = {
   WRONG_PASSWORD: {
@@ -29,6 +30,17 @@ const Profile = {
   roles: z.array(Role).min(1).max(5),
   areas: z.array(Line).max(40),
   phone: Phone.nullable(),
+}
+
+/** What a team shares its work by; left out, it stays as it is. */
+const Teamwork = {
+  team: Line.nullable().optional(),
+  deputyId: StaffId.nullable().optional(),
+  languages: z.array(SpokenLanguage).max(SpokenLanguage.options.length).optional(),
+  specialities: z.array(NeedArea).max(NeedArea.options.length).optional(),
+  /** The agency an outside member speaks for. */
+  agency: Line.nullable().optional(),
+  leavesOn: PlainDate.nullable().optional(),
 }
 
 export const staff = {
@@ -82,9 +94,9 @@ export const staff = {
     access: 'own',
     roles: ['admin'],
   })
-    .input(z.strictObject({ ...Profile, password: Password }))
+    .input(z.strictObject({ ...Profile, ...Teamwork, password: Password }))
     .output(StaffMember)
-    .errors({ NAME_TAKEN: {} }),
+    .errors({ NAME_TAKEN: {}, DEPUTY_NOT_AVAILABLE: {} }),
   change: operation({
     access: 'change',
     roles: ['admin'],
@@ -96,9 +108,10 @@ export const staff = {
       areas: Profile.areas,
       phone: Profile.phone,
       active: z.boolean(),
+      ...Teamwork,
     }))
     .output(StaffMember)
-    .errors({ STAFF_NOT_FOUND: {}, CHANGED_MEANWHILE: {}, LAST_ADMINISTRATOR: {} }),
+    .errors({ STAFF_NOT_FOUND: {}, CHANGED_MEANWHILE: {}, LAST_ADMINISTRATOR: {}, DEPUTY_NOT_AVAILABLE: {} }),
   setPassword: operation({
     access: 'own',
     roles: ['admin'],
@@ -112,7 +125,9 @@ export const staff = {
     .input(z.strictObject({
       staffId: StaffId,
       absence: z.strictObject({ from: PlainDate, until: PlainDate }).nullable(),
+      /** Who stands in (대직자); left out, it stays whoever it was. Nobody's deputy may be away on the same days. */
+      deputyId: StaffId.nullable().optional(),
     }))
     .output(StaffMember)
-    .errors({ STAFF_NOT_FOUND: {}, END_BEFORE_START: {} }),
+    .errors({ STAFF_NOT_FOUND: {}, END_BEFORE_START: {}, DEPUTY_NOT_AVAILABLE: {} }),
 }

@@ -2,7 +2,8 @@
 import { changeOwnPassword, setPassword } from './passwords.ts'
 import { current, lock, signOut, touch, unlock } from './screen-lock.ts'
 import { signIn } from './sign-in.ts'
-import { add, change, list, setAbsence } from './staff-accounts.ts'
+import { add, change, list } from './staff-accounts.ts'
+import { setAbsence } from './stand-in.ts'
 
 export const staffHandlers = {
   signIn,

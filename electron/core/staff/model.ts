@@ -5,6 +5,10 @@ import { PlainDate } from '../kernel/dates.ts'
 import { StaffId } from '../kernel/ids.ts'
 import { NeedArea } from '../records/bodies/need-areas.ts'
 
+/** Spoken beside Korean: `sign` is Korean Sign Language (한국수어). */
+export const SpokenLanguage = z.enum(['en', 'zh', 'vi', 'th', 'ru', 'uz', 'mn', 'ne', 'km', 'id', 'tl', 'ja', 'my', 'sign'])
+export type SpokenLanguage = z.infer<typeof SpokenLanguage>
+
 export const StaffMember = z.object({
   id: StaffId,
   name: z.string(),

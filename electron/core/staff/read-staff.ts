@@ -1,7 +1,9 @@
 /** Reading members of staff. */
 import type { Selectable } from 'kysely'
 import type { Store } from '../host.ts'
+import type { StaffId } from '../kernel/ids.ts'
 import type { StaffTable } from '../store/schema.ts'
+import * as z from 'zod'
 import { StaffMember } from './model.ts'
 
 export function staffOf(row: Selectable<StaffTable>): StaffMember {
@@ -42,4 +44,10 @@ export async function readStaff(db: Store): Promise<StaffMember[]> {
 /** Who may be given a case: active, with the planner's role. */
 export async function readPlanners(db: Store): Promise<StaffMember[]> {
   return (await readStaff(db)).filter(({ active, roles }) => active && roles.includes('planner'))
+}
+
+/** The families somebody must not be given (이해충돌), by staff id. Not part of `StaffMember`: it is nobody's business at the counter. */
+export async function readConflicts(db: Store): Promise<ReadonlyMap<StaffId, ReadonlySet<string>>> {
+  const rows = await db.selectFrom('staff').select(['id', 'conflicts']).where('conflicts', 'is not', null).execute()
+  return new Map(rows.map(({ id, conflicts }) => [id as StaffId, new Set(z.array(z.string()).parse(JSON.parse(conflicts ?? '[]')))]))
 }

@@ -1,8 +1,9 @@
-/** The accounts of the office: adding, changing rights, absence. The last administrator stays one. */
+/** The accounts of the office: adding, changing rights. The last administrator stays one. */
 import { door } from '../door.ts'
 import { StaffId } from '../kernel/ids.ts'
 import { readStaff, staffOf } from './read-staff.ts'
-import { countAdministrators, findStaffRow, insertStaff, insertStaffEvent } from './write-staff.ts'
+import { mustStandIn } from './stand-in.ts'
+import { countAdministrators, findStaffRow, insertStaff, insertStaffEvent, teamworkColumns } from './write-staff.ts'
 
 export const list = door.staff.list.handler(({ context: { db } }) => readStaff(db))
 
@@ -12,6 +13,8 @@ export const add = door.staff.add.handler(async ({ input, errors, context: { hos
     || await db.selectFrom('staff').select('id').where('name', '=', name).executeTakeFirst() !== undefined
   if (await isTaken())
     throw errors.NAME_TAKEN()
+  if (input.deputyId)
+    await mustStandIn(db, input.deputyId)
   const staffId = StaffId.parse(host.newId())
   about('staff', staffId)
   const prepared = await host.accounts.prepare({ staffId, name, password: input.password })
@@ -25,6 +28,7 @@ export const add = door.staff.add.handler(async ({ input, errors, context: { hos
       roles: input.roles,
       areas: input.areas,
       phone: input.phone,
+      teamwork: teamworkColumns(input),
     })
     await insertStaffEvent(db, {
       id: host.newId(),
@@ -48,12 +52,15 @@ export const change = door.staff.change.handler(async ({ input, errors, context:
     throw errors.STAFF_NOT_FOUND()
   if (!(active && roles.includes('admin')) && await countAdministrators(db, staffId) === 0)
     throw errors.LAST_ADMINISTRATOR()
+  if (input.deputyId && input.deputyId !== before.deputy_id)
+    await mustStandIn(db, input.deputyId, staffId)
   const saved = await db.updateTable('staff')
     .set({
       roles: JSON.stringify(roles),
       areas: JSON.stringify(areas),
       phone,
       active: active ? 1 : 0,
+      ...teamworkColumns(input),
       version: seenVersion + 1,
     })
     .where('id', '=', staffId)
@@ -79,26 +86,5 @@ export const change = door.staff.change.handler(async ({ input, errors, context:
       },
     })
   }
-  return staffOf(saved)
-})
-
-/** Planners write down their own absence, leads and administrators everybody's. */
-export const setAbsence = door.staff.setAbsence.handler(async ({ input: { staffId, absence }, errors, context: { db, caller, about } }) => {
-  about('staff', staffId)
-  if (staffId !== caller.staffId && !caller.roles.some(role => role === 'lead' || role === 'admin'))
-    throw errors.NOT_PERMITTED()
-  if (absence && absence.until < absence.from)
-    throw errors.END_BEFORE_START()
-  const saved = await db.updateTable('staff')
-    .set(({ eb }) => ({
-      absent_from: absence?.from ?? null,
-      absent_until: absence?.until ?? null,
-      version: eb('version', '+', 1),
-    }))
-    .where('id', '=', staffId)
-    .returningAll()
-    .executeTakeFirst()
-  if (!saved)
-    throw errors.STAFF_NOT_FOUND()
   return staffOf(saved)
 })

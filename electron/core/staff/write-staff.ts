@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 /** Rows of staff as they are written, and what happened to their rights. Queries only: what may happen is decided in the handlers. */
 import type { Store } from '../host.ts'
 import type { Role } from '../kernel/contract.ts'
-import type { Instant } from '../kernel/dates.ts'
+import type { Instant, PlainDate } from '../kernel/dates.ts'
 import type { StaffId } from '../kernel/ids.ts'
 import type { StaffTable } from '../store/schema.ts'
 import * as z from 'zod'
@@ -25,9 +25,31 @@ export interface NewStaff {
   readonly roles: readonly Role[]
   readonly areas: readonly string[]
   readonly phone: string | null
+  readonly teamwork?: Partial<TeamworkColumns>
 }
 
-export function insertStaff(db: Store, { id, name, roles, areas, phone }: NewStaff): Promise<StaffRow> {
+type TeamworkColumns = Pick<StaffRow, 'team' | 'deputy_id' | 'languages' | 'specialities' | 'agency' | 'leaves_on'>
+
+export interface Teamwork {
+  readonly team?: string | null | undefined
+  readonly deputyId?: StaffId | null | undefined
+  readonly languages?: readonly string[] | undefined
+  readonly specialities?: readonly string[] | undefined
+  readonly agency?: string | null | undefined
+  readonly leavesOn?: PlainDate | null | undefined
+}
+
+/** The columns that were said; the others stay as they are. An empty text is none. */
+export const teamworkColumns = ({ team, deputyId, languages, specialities, agency, leavesOn }: Teamwork): Partial<TeamworkColumns> => ({
+  ...(team === undefined ? {} : { team: team || null }),
+  ...(deputyId === undefined ? {} : { deputy_id: deputyId }),
+  ...(languages === undefined ? {} : { languages: JSON.stringify(languages) }),
+  ...(specialities === undefined ? {} : { specialities: JSON.stringify(specialities) }),
+  ...(agency === undefined ? {} : { agency: agency || null }),
+  ...(leavesOn === undefined ? {} : { leaves_on: leavesOn }),
+})
+
+export function insertStaff(db: Store, { id, name, roles, areas, phone, teamwork }: NewStaff): Promise<StaffRow> {
   return db.insertInto('staff').values({
     id,
     name,
@@ -37,6 +59,7 @@ export function insertStaff(db: Store, { id, name, roles, areas, phone }: NewSta
     active: 1,
     absent_from: null,
     absent_until: null,
+    ...teamwork,
     version: 1,
   }).returningAll().executeTakeFirstOrThrow()
 }
