@@ -4,7 +4,7 @@
  */
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright'
 import type { Watch } from './watch-page'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -21,9 +21,11 @@ export interface LaunchOptions {
   readonly sample?: boolean
   readonly viewport?: { readonly width: number, readonly height: number }
   readonly language?: 'ko' | 'en'
+  /** Lets `travel` move the clocks of the server and of every screen. */
+  readonly timeTravel?: boolean
 }
 
-export interface SeatOptions extends Omit<LaunchOptions, 'sample'> {
+export interface SeatOptions extends Omit<LaunchOptions, 'sample' | 'timeTravel'> {
   readonly touch?: boolean
   readonly contrast?: 'normal' | 'high'
 }
@@ -37,6 +39,10 @@ export interface App {
   readonly manySeats: boolean
   /** Everything that no journey may cause, since it was asked for last. */
   readonly problems: () => string[]
+  /** So many days later, at ten in the morning in Korea; sessions of the day before have ended by then. */
+  readonly travel: (days: number) => Promise<void>
+  /** The day in Korea on these clocks. */
+  readonly today: (days?: number) => string
   /** Ends the server as a power cut does. */
   readonly cutPower: () => Promise<void>
   readonly startAgain: () => Promise<void>
@@ -55,15 +61,18 @@ export async function launchApp(options: LaunchOptions = {}): Promise<App> {
 }
 
 async function launchBrowser(folder: string, options: LaunchOptions): Promise<App> {
+  const clock = options.timeTravel ? `${folder}.clock` : undefined
+  let ahead = 0
   const executablePath = await findBrowser(() => {})
   if (!executablePath)
     throw new Error('No browser: install Chromium, Chrome or Edge.')
   const [server, browser] = await Promise.all([
-    serveCounter(folder, options.sample ?? false),
+    serveCounter(folder, options.sample ?? false, clock),
     // The print preview takes a headless browser down with it.
     chromium.launch({ executablePath, args: [...browserArguments, '--disable-print-preview'] }),
   ])
   const watches: Watch[] = []
+  const contexts: BrowserContext[] = []
   const expectDown = (down: boolean): void => watches.forEach(watch => watch.expectDown(down))
 
   async function newSeat(seat: SeatOptions = {}): Promise<Page> {
@@ -78,6 +87,9 @@ async function launchBrowser(folder: string, options: LaunchOptions): Promise<Ap
     const context: BrowserContext = await browser.newContext(look)
     await context.addInitScript(preferencesScript({ language: seat.language ?? options.language, contrast: seat.contrast }))
     watches.push(await watchContext(context, server.url))
+    contexts.push(context)
+    if (ahead > 0)
+      await context.clock.setSystemTime(Date.now() + ahead)
     const page = await context.newPage()
     page.setDefaultTimeout(15_000)
     await page.goto(server.url)
@@ -90,6 +102,16 @@ async function launchBrowser(folder: string, options: LaunchOptions): Promise<Ap
     newSeat,
     manySeats: true,
     problems: () => watches.flatMap(watch => watch.take()),
+    travel: async (days) => {
+      if (!clock)
+        throw new Error('this journey keeps the machine’s time')
+      const tomorrow = new Date(`${koreanDay(ahead, days)}T10:00:00+09:00`).getTime()
+      ahead = tomorrow - Date.now()
+      writeFileSync(clock, String(ahead))
+      const open = contexts.filter(context => context.pages().length > 0)
+      await Promise.all(open.map(context => context.clock.setSystemTime(tomorrow)))
+    },
+    today: (days = 0) => koreanDay(ahead, days),
     cutPower: () => {
       expectDown(true)
       return server.kill()
@@ -102,9 +124,12 @@ async function launchBrowser(folder: string, options: LaunchOptions): Promise<Ap
       await browser.close()
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
+      rmSync(`${folder}.clock`, { force: true })
     },
   }
 }
+
+const koreanDay = (ahead: number, days: number): string => new Date(Date.now() + ahead + 9 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
 
 async function launchWindow(folder: string, options: LaunchOptions): Promise<App> {
   const executablePath = electronBinary()
@@ -134,6 +159,8 @@ async function launchWindow(folder: string, options: LaunchOptions): Promise<App
     },
     manySeats: false,
     problems: () => current.watch.take(),
+    travel: async () => { throw new Error('the window’s clock is the machine’s') },
+    today: (days = 0) => koreanDay(0, days),
     cutPower: async () => {
       current.app.process().kill('SIGKILL')
     },

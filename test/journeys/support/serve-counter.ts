@@ -24,14 +24,15 @@ function freePort(): Promise<number> {
   })
 }
 
-export async function serveCounter(folder: string, sample: boolean): Promise<ServedCounter> {
+/** @param clock a file with the milliseconds that the server's clock is ahead */
+export async function serveCounter(folder: string, sample: boolean, clock?: string): Promise<ServedCounter> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child: ChildProcess | undefined
 
   async function start(): Promise<void> {
-    const args = [join(root, 'electron/server/cli.ts'), 'serve', '--data', folder, '--port', String(port), ...sample ? ['--sample'] : []]
-    const started = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const args = [...clock ? ['--import', join(import.meta.dirname, 'moved-clock.ts')] : [], join(root, 'electron/server/cli.ts'), 'serve', '--data', folder, '--port', String(port), ...sample ? ['--sample'] : []]
+    const started = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...clock ? { MAJI_TEST_CLOCK: clock } : {} } })
     child = started
     let said = ''
     started.stderr.on('data', (part: unknown) => said += String(part))
