@@ -4,7 +4,7 @@
  * "Not reached" and "refused" are states with a next try, never an end: whoever refuses is asked again every quarter.
  */
 import type { Desk } from '../door.ts'
-import type { PlainDate } from '../kernel/dates.ts'
+import type { Instant, PlainDate } from '../kernel/dates.ts'
 import type { CaseStatus, CaseSummary, ContactChannel, ContactOutcome } from './model.ts'
 import { addMonths } from '../kernel/dates.ts'
 import { sayBoth } from '../kernel/say.ts'
@@ -22,6 +22,8 @@ export interface Contact {
   readonly nextChannel?: ContactChannel | null
   /** Id of the record written about it. */
   readonly subject?: string | null
+  /** When it was, where it is written down later. */
+  readonly was?: { readonly on: PlainDate, readonly at: Instant }
 }
 
 const statusAfter = {
@@ -40,8 +42,8 @@ export async function keepContact(context: Desk, held: CaseSummary, contact: Con
   await db.updateTable('welfare_case').set({
     // Once reached, a later try that fails does not undo the contact; a refusal does.
     status: held.status === 'in-contact' && outcome !== 'refused' ? 'in-contact' : statusAfter[outcome],
-    first_contact_at: held.firstContactAt ?? (reached ? now : null),
-    last_contact_on: reached ? today : held.lastContactOn,
+    first_contact_at: held.firstContactAt ?? (reached ? contact.was?.at ?? now : null),
+    last_contact_on: reached ? latest(contact.was?.on ?? today, held.lastContactOn) : held.lastContactOn,
     unread: 0,
     version: held.version + 1,
   }).where('id', '=', held.id).execute()
@@ -63,3 +65,5 @@ export async function keepContact(context: Desk, held: CaseSummary, contact: Con
     await moveStage(context, held, 'counselling')
   return id
 }
+
+const latest = (one: PlainDate, other: PlainDate | null): PlainDate => other !== null && other > one ? other : one

@@ -17,13 +17,21 @@ export async function handbookInForce(db: Store, host: Pick<Host, 'handbook'>): 
   return { handbook: withOffice(host.handbook(), office), version: kept?.version ?? 0, office }
 }
 
+/** What ships, with the office's items in their place and those it added behind them; as it stands, sound or not. */
+export function joined(shipped: Handbook, office: Readonly<Record<string, OfficeItem>>): Handbook {
+  const known = new Set(shipped.items.map(({ id }) => id))
+  return {
+    topics: shipped.topics,
+    items: [
+      ...shipped.items.map(item => office[item.id]?.item ?? item),
+      ...Object.values(office).flatMap(({ item }) => known.has(item.id) ? [] : [item]),
+    ],
+  }
+}
+
 /** A question that a newer Maji took away must not leave an answer that leads nowhere: such an answer ends its topic. */
 export function withOffice(shipped: Handbook, office: Readonly<Record<string, OfficeItem>>): Handbook {
-  const known = new Set(shipped.items.map(({ id }) => id))
-  const items = [
-    ...shipped.items.map(item => office[item.id]?.item ?? item),
-    ...Object.values(office).flatMap(({ item }) => known.has(item.id) ? [] : [item]),
-  ]
+  const { items } = joined(shipped, office)
   const ids = new Set(items.map(({ id }) => id))
   const topics = new Set(shipped.topics.map(({ id }) => id))
   return { topics: shipped.topics, items: items.map(item => withoutDangling(item, ids, topics)) }

@@ -10,3 +10,7 @@ const secondsOf = (moment: Instant): number =>
 
 /** Seconds from one moment to a later one; negative when it lies before. */
 export const secondsBetween = (from: Instant, to: Instant): number => secondsOf(to) - secondsOf(from)
+
+/** The time of day in Seoul, "14:30"; Korea has no summer time. */
+export const seoulTimeOf = (moment: Instant): string =>
+  `${String((Number(moment.slice(11, 13)) + 9) % 24).padStart(2, '0')}:${moment.slice(14, 16)}`

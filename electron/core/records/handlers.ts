@@ -1,6 +1,5 @@
 /** All handlers of records. */
 import type { RecordBody } from './model.ts'
-import { ORPCError } from '@orpc/server'
 import { ownCase } from '../cases/hold-case.ts'
 import { allows } from '../cases/model.ts'
 import { door } from '../door.ts'
@@ -8,7 +7,7 @@ import { beginRecord } from './begin-record.ts'
 import { finishRecord, reopenRecord } from './finish-record.ts'
 import { kindOf } from './kinds/index.ts'
 import { readRecords, readVersions } from './read-records.ts'
-import { bodyOf, holdForWriting, holdRecord, sensitiveAllowed, tellCase, writeVersion } from './write-record.ts'
+import { bodyOf, holdForWriting, holdRecord, tellCase, writeVersion } from './write-record.ts'
 
 const list = door.records.list.handler(async ({ input, context }) => {
   await ownCase(context, input.caseId)

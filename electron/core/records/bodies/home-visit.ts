@@ -28,6 +28,8 @@ export const HomeVisit = z.strictObject({
   talk: Words,
   agreed: Words,
   next: Words,
+  /** The day of the next visit or try. */
+  nextOn: Day,
   signature: z.strictObject({ name: z.string().max(60), personId: PersonId.nullable(), strokes: z.array(z.array(z.tuple([z.number(), z.number(), z.number()]))) }).nullable().default(null),
 })
 export type HomeVisit = z.infer<typeof HomeVisit>
