@@ -1,9 +1,9 @@
 /** Asking for consent, recording it, withdrawing it. */
 import * as z from 'zod'
 import { VisitPage } from '../intake/contract.ts'
-import { desk, operation } from '../kernel/contract.ts'
+import { caseworkers, desk, operation } from '../kernel/contract.ts'
 import { PlainDate } from '../kernel/dates.ts'
-import { ConsentId, HouseholdId, PersonId, VisitId } from '../kernel/ids.ts'
+import { AgencyId, CaseId, ConsentId, HouseholdId, PersonId, VisitId } from '../kernel/ids.ts'
 import { PersonName, Version } from '../kernel/names.ts'
 import { Language } from '../kernel/text.ts'
 import { ConsentItem, ConsentMethod, ConsentView, SignerCapacity, Strokes, WordingItem } from './model.ts'
@@ -48,6 +48,26 @@ export const consent = {
     .input(z.strictObject({ consentId: ConsentId, items: z.array(ConsentItem).min(1) }))
     .output(z.object({ consent: ConsentView, destroyOn: PlainDate.nullable(), caseEnded: z.boolean(), factsDestroyed: z.int() }))
     .errors({ CONSENT_NOT_FOUND: {}, ALREADY_WITHDRAWN: {} }),
+  /** What is said when one agency is added as a recipient. */
+  recipientWording: operation({ access: 'read', roles: caseworkers, quiet: true })
+    .input(z.strictObject({ agencyId: AgencyId, language: Language }))
+    .output(z.object({ version: z.string(), items: z.array(WordingItem) }))
+    .errors({ AGENCY_NOT_FOUND: {} }),
+  /** One more recipient, agreed to after the consent itself; withdrawn with it. */
+  addRecipient: operation({ access: 'change', roles: caseworkers })
+    .input(z.strictObject({
+      caseId: CaseId,
+      personId: PersonId,
+      agencyId: AgencyId,
+      signer: z.strictObject({ name: PersonName, capacity: SignerCapacity, forName: PersonName.optional() }),
+      method: ConsentMethod,
+      strokes: Strokes.optional(),
+      /** `paper` and `phone`: who works on the case confirms what was signed or said. */
+      confirmedByClerk: z.boolean(),
+      language: Language,
+    }))
+    .output(ConsentView)
+    .errors({ CASE_NOT_FOUND: {}, CASE_NOT_OPEN: {}, AGENCY_NOT_FOUND: {}, PERSON_NOT_FOUND: {}, CONSENT_MISSING: {}, CONSENT_NOT_FOUND: {}, SIGNATURE_MISSING: {}, FOR_NAME_MISSING: {} }),
   ofHousehold: operation({ access: 'read', roles: desk })
     .input(z.strictObject({ householdId: HouseholdId }))
     .output(z.array(ConsentView))

@@ -1,6 +1,7 @@
 /** All handlers of consent. A registry and nothing else. */
 import { readSettings } from '../center/read-settings.ts'
 import { door } from '../door.ts'
+import { addRecipient, recipientWording } from './add-recipient.ts'
 import { findConsent, readConsents } from './read-consents.ts'
 import { recordConsent } from './record-consent.ts'
 import { withdrawConsent } from './withdraw-consent.ts'
@@ -35,4 +36,4 @@ const ofHousehold = door.consent.ofHousehold.handler(async ({ input, errors, con
   return readConsents(db, input.householdId)
 })
 
-export const consentHandlers = { wording, record: recordConsent, addSignature, withdraw: withdrawConsent, ofHousehold }
+export const consentHandlers = { wording, record: recordConsent, addSignature, withdraw: withdrawConsent, ofHousehold, recipientWording, addRecipient }

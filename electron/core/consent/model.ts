@@ -38,6 +38,17 @@ export const WordingItem = z.object({
 })
 export type WordingItem = z.infer<typeof WordingItem>
 
+/** A recipient agreed to after the consent itself. */
+export const AddedRecipient = z.object({
+  recipient: z.string(),
+  signerName: z.string(),
+  method: ConsentMethod,
+  at: Instant,
+  witnessName: z.string(),
+  withdrawn: z.boolean(),
+})
+export type AddedRecipient = z.infer<typeof AddedRecipient>
+
 export const ConsentView = z.object({
   id: ConsentId,
   personId: PersonId.nullable(),
@@ -56,5 +67,9 @@ export const ConsentView = z.object({
   witnessName: z.string(),
   /** SHA-256 over wording, answers, method and strokes, hex. */
   hash: z.string(),
+  /** Who was named as recipient when it was given; null: from before this was written down. */
+  recipients: z.array(z.string()).nullable(),
+  /** Recipients agreed to later, oldest first. */
+  added: z.array(AddedRecipient),
 })
 export type ConsentView = z.infer<typeof ConsentView>

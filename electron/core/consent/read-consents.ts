@@ -2,19 +2,42 @@
 import type { Selectable } from 'kysely'
 import type { Store } from '../host.ts'
 import type { ConsentTable } from '../store/schema.ts'
-import { ConsentView } from './model.ts'
+import { AddedRecipient, ConsentView } from './model.ts'
 
 export type ConsentRow = Selectable<ConsentTable>
 
 export async function readConsents(db: Store, householdId: string): Promise<ConsentView[]> {
   const rows = await withWitness(db).where('consent.household_id', '=', householdId).orderBy('consent.at', 'desc').orderBy('consent.id', 'desc').execute()
-  return rows.map(consentOf)
+  const added = await readAdded(db, rows.map(({ id }) => id))
+  return rows.map(row => consentOf(row, added.get(row.id) ?? []))
 }
 
 /** `undefined` when there is none of that id. */
 export async function findConsent(db: Store, id: string): Promise<(ConsentView & { readonly householdId: string, readonly visitId: string | null }) | undefined> {
   const row = await withWitness(db).where('consent.id', '=', id).executeTakeFirst()
-  return row ? { ...consentOf(row), householdId: row.household_id, visitId: row.visit_id } : undefined
+  return row ? { ...consentOf(row, (await readAdded(db, [id])).get(id) ?? []), householdId: row.household_id, visitId: row.visit_id } : undefined
+}
+
+/** Recipients agreed to later, by the consent they were added to. */
+async function readAdded(db: Store, ids: readonly string[]): Promise<Map<string, AddedRecipient[]>> {
+  const rows = ids.length === 0
+    ? []
+    : await db.selectFrom('consent_recipient').innerJoin('staff', 'staff.id', 'consent_recipient.witness_staff_id')
+        .selectAll('consent_recipient')
+        .select('staff.name as witnessName')
+        .where('consent_id', 'in', [...ids])
+        .orderBy('consent_recipient.at')
+        .orderBy('consent_recipient.id')
+        .execute()
+  const groups = Map.groupBy(rows, ({ consent_id }) => consent_id)
+  return new Map([...groups].map(([id, group]) => [id, group.map(row => AddedRecipient.parse({
+    recipient: row.recipient,
+    signerName: row.signer_name,
+    method: row.method,
+    at: row.at,
+    witnessName: row.witnessName,
+    withdrawn: row.withdrawn_at !== null,
+  }))]))
 }
 
 const withWitness = (db: Store) => db.selectFrom('consent')
@@ -22,7 +45,7 @@ const withWitness = (db: Store) => db.selectFrom('consent')
   .selectAll('consent')
   .select('staff.name as witnessName')
 
-const consentOf = (row: ConsentRow & { readonly witnessName: string }): ConsentView => ConsentView.parse({
+const consentOf = (row: ConsentRow & { readonly witnessName: string }, added: readonly AddedRecipient[]): ConsentView => ConsentView.parse({
   id: row.id,
   personId: row.person_id,
   signerName: row.signer_name,
@@ -37,6 +60,8 @@ const consentOf = (row: ConsentRow & { readonly witnessName: string }): ConsentV
   at: row.at,
   witnessName: row.witnessName,
   hash: row.hash,
+  recipients: row.recipients === null ? null : JSON.parse(row.recipients),
+  added,
 })
 
 /** The strokes of a signature, for the copy on paper. */

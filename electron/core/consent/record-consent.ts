@@ -98,5 +98,6 @@ async function keepConsent({ db, host, now, caller }: Desk, given: Given): Promi
     at: now,
     witness_staff_id: caller.staffId,
     hash: host.hash(JSON.stringify([wording, given.signer, given.answers, given.method, strokes, now])),
+    recipients: JSON.stringify(recipients),
   }).execute()
 }

@@ -36,7 +36,10 @@ export function consentCopy({ on, office, consents, wording }: ConsentCopyData, 
 
 function consentGroups(says: Speaker, consent: ConsentCopyData['consents'][number], wording: Wording): Block[][] {
   const { t, day } = says
+  const named = [...consent.recipients ?? [], ...consent.added.filter(({ withdrawn }) => !withdrawn).map(({ recipient }) => recipient)]
+  // The recipients that were read out then, where that is known, and those agreed to since.
   const items = wording.items.filter(({ item }) => item in consent.answers)
+    .map(item => item.recipients === undefined || named.length === 0 ? item : { ...item, recipients: named.join(', ') })
   return [
     ...items.map(item => [...itemBlocks(says, item), block.say(`${t('consent.answer')}: ${answerOf(says, consent, item.item as ConsentItem)}`, 'strong')]),
     [

@@ -10,6 +10,7 @@ import type { GuideData } from './guide-data.ts'
 import type { DocumentData, DocumentKind } from './sheet-for.ts'
 import type { Edition, Sheet } from './sheet.ts'
 import { ORPCError } from '@orpc/server'
+import { readApplicationForm } from '../applications/read-form.ts'
 import { ownCase } from '../cases/hold-case.ts'
 import { readCaseOfVisit } from '../cases/read-case.ts'
 import { catalogueInForce } from '../catalogue/read-in-force.ts'
@@ -29,10 +30,14 @@ import { findVisitRow } from '../intake/find-visit.ts'
 import { withConsent } from '../intake/hold-visit.ts'
 import { visitPage } from '../intake/visit-page.ts'
 import { PlainDate } from '../kernel/dates.ts'
+import { readPaper } from '../meetings/paper/read-paper.ts'
+import { readNeedsSurvey } from '../records/read-needs-survey.ts'
+import { readCallBackLetter, readReferralLetter } from '../referrals/read-letters.ts'
 import { findStaff } from '../staff/read-staff.ts'
+import { readRound, readVisitSheets } from '../worklist/calendar/visit-sheet.ts'
 import { sheetFor } from './sheet-for.ts'
 
-type Reader = Pick<Desk, 'db' | 'host' | 'today' | 'now' | 'caller' | 'about'>
+type Reader = Pick<Desk, 'db' | 'host' | 'today' | 'now' | 'caller' | 'about' | 'connection'>
 type Asked<Kind extends DocumentKind> = Extract<DocumentRequest, { document: Kind }>
 type Read<Kind extends DocumentKind> = (desk: Reader, asked: Asked<Kind>, language: Language) => Promise<DocumentData[Kind]>
 
@@ -68,6 +73,13 @@ const readers: { readonly [Kind in DocumentKind]: Read<Kind> } = {
     }
   },
 
+  'visit-plan': async (desk, { day }) => readRound(desk, await officeOf(desk), day),
+  'visit-sheets': async (desk, { caseIds }) => readVisitSheets(desk, await officeOf(desk), caseIds),
+
+  'referral-letter': async (desk, { referralId }) => readReferralLetter(desk, referralId, await officeOf(desk)),
+  'call-back-letter': async (desk, { referralId }) => readCallBackLetter(desk, referralId, await officeOf(desk)),
+  'application-form': async (desk, { applicationId }) => readApplicationForm(desk, applicationId, await officeOf(desk)),
+
   'leaflet': async (desk, { event }) => ({
     on: desk.today,
     office: await officeOf(desk),
@@ -75,6 +87,11 @@ const readers: { readonly [Kind in DocumentKind]: Read<Kind> } = {
     services: (await catalogueInForce(desk.db, desk.host)).services.values(),
     notes: desk.host.eventNotes(),
   }),
+
+  'meeting-agenda': readPaper,
+  'meeting-minutes': readPaper,
+
+  'needs-survey': async (desk, { recordId }) => readNeedsSurvey(desk, recordId, await officeOf(desk)),
 
   'family-map': async (desk, { caseId }, language) => {
     const found = await ownCase(desk, caseId)

@@ -1,3 +1,4 @@
+import type { ApplicationFormData } from '../applications/application-form.ts'
 /**
  * The sheet of a request, from data that its handler has read.
  *
@@ -6,6 +7,11 @@
 import type { FamilyMapData } from '../family-map/family-map-sheet.ts'
 import type { Texts } from '../host.ts'
 import type { Language } from '../kernel/text.ts'
+import type { MeetingPaperData } from '../meetings/paper/meeting-sheet.ts'
+import type { NeedsSurveyData } from '../records/needs-survey-sheet.ts'
+import type { CallBackLetterData } from '../referrals/call-back-letter.ts'
+import type { ReferralLetterData } from '../referrals/referral-letter.ts'
+import type { VisitSheetData } from '../worklist/calendar/visit-sheet.ts'
 import type { ConsentCopyData } from './consent-copy.ts'
 import type { ConsentFormData } from './consent-form.ts'
 import type { DocumentRequest } from './contract.ts'
@@ -13,7 +19,13 @@ import type { GuideData } from './guide-data.ts'
 import type { LeafletData } from './leaflet.ts'
 import type { Edition, Sheet } from './sheet.ts'
 import type { WithdrawalData } from './withdrawal-receipt.ts'
+import { applicationForm } from '../applications/application-form.ts'
 import { familyMapSheet } from '../family-map/family-map-sheet.ts'
+import { meetingAgenda, meetingMinutes } from '../meetings/paper/meeting-sheet.ts'
+import { needsSurveySheet } from '../records/needs-survey-sheet.ts'
+import { callBackLetter } from '../referrals/call-back-letter.ts'
+import { referralLetter } from '../referrals/referral-letter.ts'
+import { visitSheet } from '../worklist/calendar/visit-sheet.ts'
 import { consentCopy } from './consent-copy.ts'
 import { consentForm } from './consent-form.ts'
 import { familyGuide } from './family-guide.ts'
@@ -32,8 +44,22 @@ export interface DocumentData {
   'withdrawal-receipt': WithdrawalData
   /** Catalogue and event notes. Nothing of anybody. */
   'leaflet': LeafletData
+  /** For the office masked, for outside members by pseudonym and only what consent covers. */
+  'meeting-agenda': MeetingPaperData
+  'meeting-minutes': MeetingPaperData
+  /** The round of a day, name and address included: only for whoever drives it. */
+  'visit-plan': VisitSheetData
+  'visit-sheets': VisitSheetData
   /** Genogram and ecomap of a case. */
   'family-map': FamilyMapData
+  /** The record, the last finished one before it, whose case it is. */
+  'needs-survey': NeedsSurveyData
+  /** To an agency: what the family agreed to, and a slip to send back. */
+  'referral-letter': ReferralLetterData
+  /** To an agency: stop, destroy, confirm. */
+  'call-back-letter': CallBackLetterData
+  /** For the family: an application filled in, without any identity number. */
+  'application-form': ApplicationFormData
 }
 export type DocumentKind = DocumentRequest['document']
 
@@ -46,7 +72,15 @@ const makers: { readonly [Kind in DocumentKind]: Make<Kind> } = {
   'consent-form': consentForm,
   'withdrawal-receipt': withdrawalReceipt,
   'leaflet': leaflet,
+  'meeting-agenda': meetingAgenda,
+  'meeting-minutes': meetingMinutes,
+  'visit-plan': visitSheet,
+  'visit-sheets': visitSheet,
   'family-map': familyMapSheet,
+  'needs-survey': needsSurveySheet,
+  'referral-letter': referralLetter,
+  'call-back-letter': callBackLetter,
+  'application-form': applicationForm,
 }
 
 export const sheetFor = <Kind extends DocumentKind>(document: Kind, data: DocumentData[Kind], texts: Texts, language: Language, edition: Edition): Sheet =>

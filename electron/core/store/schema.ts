@@ -460,7 +460,8 @@ export interface CaseRecordTable {
 export interface CaseRecordVersionTable {
   record_id: WrittenOnce<string>
   version: WrittenOnce<number>
-  body: WrittenOnce<Json>
+  /** Changed only to blank what a withdrawn consent allowed. */
+  body: Json
   at: string
   staff_id: WrittenOnce<string>
   /** JSON: the fields that changed. */

@@ -30,6 +30,8 @@ const consent: ConsentView = {
   at: Instant.parse('2026-11-22T02:00:00Z'),
   witnessName: '최직원',
   hash: 'a'.repeat(64),
+  recipients: ['보기복지관'],
+  added: [],
 }
 const wording = (language: 'ko' | 'en', recipients = ['보기복지관']) => wordingIn(texts, language, recipients)
 const languages = ['ko', 'en'] as const

@@ -1,0 +1,86 @@
+/**
+ * An application sheet filled in as far as it is known (신청서 작성본), in the order of the ministry's common form
+ * (사회보장급여 공통서식, 사회보장급여법 시행규칙 제13조): applicant, family, service, account, signature.
+ *
+ * The boxes of the identity number stay empty for the pen, for Maji knows none. The office's official form governs.
+ */
+import type { Relation } from '../eligibility/household-facts.ts'
+import type { Office } from '../guide/sheet-frame.ts'
+import type { Block, Edition, Sheet } from '../guide/sheet.ts'
+import type { Texts } from '../host.ts'
+import type { PlainDate } from '../kernel/dates.ts'
+import type { BilingualText, Language } from '../kernel/text.ts'
+import { block, sheetOf } from '../guide/sheet-frame.ts'
+import { speaker } from '../guide/speaker.ts'
+import { say } from '../kernel/say.ts'
+
+export interface ApplicationFormData {
+  readonly on: PlainDate
+  readonly office: Office
+  readonly service: { readonly name: BilingualText, readonly applyAt: BilingualText }
+  readonly applicant: { readonly name: string, readonly relation: Relation, readonly phone: string | null, readonly address: string }
+  /** Whom the service is for, where it is one of them. */
+  readonly forName: string | null
+  /** The others who live there. */
+  readonly members: readonly { readonly name: string, readonly relation: Relation, readonly birth: PlainDate | null, readonly livingTogether: boolean | null }[]
+  readonly papers: readonly { readonly name: BilingualText, readonly there: boolean }[]
+}
+
+/** In a table: six, a hyphen, seven. */
+const numberBoxes = '□□□□□□-□□□□□□□'
+
+/** Points: a box for a digit, the gap for the hyphen, where the boxes begin. */
+const [box, gap, left] = [18, 14, 98]
+
+/** Thirteen boxes for the pen. */
+const identityBoxes = (label: string, said: string): Block => ({
+  kind: 'drawing',
+  width: 480,
+  height: box + 6,
+  caption: said,
+  alternative: `${label}: ${said}`,
+  shapes: [
+    { shape: 'text', x: 0, y: box - 4, text: label, size: 10 },
+    ...Array.from({ length: 13 }, (_, place) => ({ shape: 'rect' as const, x: left + place * box + (place < 6 ? 0 : gap), y: 2, width: box, height: box, weight: 0.8 })),
+    { shape: 'line', x1: left + 6 * box + 4, y1: 2 + box / 2, x2: left + 6 * box + gap - 4, y2: 2 + box / 2 },
+  ],
+})
+
+export function applicationForm({ on, office, service, applicant, forName, members, papers }: ApplicationFormData, texts: Texts, language: Language, edition: Edition): Sheet {
+  const says = speaker(texts, language)
+  const { t, day, pick } = says
+  const w = (key: string): string => say(texts, language, 'linking', `form.${key}`)
+  const together = (value: boolean | null): string => value === null ? '' : w(value ? 'yes' : 'no')
+  const title = w('title')
+  const blank: Block = block.fields([[w('bank'), w('line')], [w('account'), w('line')], [w('holder'), w('line')]])
+  return sheetOf(says, { edition, office, title, footer: w('governs') }, [
+    [block.title(title, pick(service.name)), block.say(w('governs'), 'strong')],
+    [
+      block.heading(w('applicant'), 2),
+      block.fields([
+        [w('name'), applicant.name],
+        [w('relation'), t(`relation.${applicant.relation}`)],
+        [w('address'), applicant.address],
+        [w('phone'), applicant.phone ?? w('line')],
+      ]),
+      identityBoxes(w('identityNumber'), w('identityBoxes')),
+    ],
+    members.length === 0
+      ? []
+      : [
+          block.heading(w('family'), 2),
+          block.table(
+            [w('relation'), w('name'), w('identityNumber'), w('birth'), w('together')],
+            members.map(member => [t(`relation.${member.relation}`), member.name, numberBoxes, member.birth ? day(member.birth) : '', together(member.livingTogether)]),
+            [14, 18, 34, 20, 14],
+          ),
+        ],
+    [
+      block.heading(w('service'), 2),
+      block.fields([[w('asked'), pick(service.name)], ...(forName ? [[w('forWhom'), forName] as const] : []), [w('where'), pick(service.applyAt)]]),
+      ...(papers.length === 0 ? [] : [block.say(w('papers'), 'strong'), block.list(papers.map(({ name, there }) => there ? `${pick(name)} (${w('there')})` : pick(name)), true)]),
+    ],
+    [block.heading(w('accountTitle'), 2), blank],
+    [block.say(w('declare')), block.fields([[w('day'), w('dayLine')]]), { kind: 'signature', label: w('sign'), name: applicant.name }, block.say(`${w('preparedOn')} ${day(on)}`, 'meta')],
+  ])
+}

@@ -1,0 +1,106 @@
+/**
+ * Calling referrals back (의뢰 회수) when what they stand on is withdrawn, or because we no longer want them.
+ *
+ * Whatever has no consent any more is called back at once, and writing to the agency becomes a task: it must destroy
+ * what it got (개인정보 보호법 제37조제3항). Of health alone only that part is called back, and ours is destroyed.
+ */
+import type { Desk } from '../door.ts'
+import type { PlainDate } from '../kernel/dates.ts'
+import type { CallBack, ReferralBody, ReferralView } from './model.ts'
+import { findCase } from '../cases/read-case.ts'
+import { checkRecipient } from '../consent/check-recipient.ts'
+import { consentsFor } from '../consent/consents-for.ts'
+import { readConsents } from '../consent/read-consents.ts'
+import { door } from '../door.ts'
+import { readHousehold } from '../households/read-household.ts'
+import { say } from '../kernel/say.ts'
+import { tellCase } from '../records/write-record.ts'
+import { addTask, closeTasks } from '../worklist/write-task.ts'
+import { runningReferrals } from './model.ts'
+import { readReferrals } from './read-referrals.ts'
+import { findHeld, holdReferral, tellReferral, writeReferral } from './write-referral.ts'
+
+/**
+ * Looks at every referral of a household again, after a withdrawal was written down.
+ *
+ * @returns how many were called back, in whole or for health
+ */
+export async function callBackReferrals(context: Desk, householdId: string): Promise<number> {
+  const { db, today } = context
+  const household = await readHousehold(db, householdId, today)
+  const consents = await readConsents(db, householdId)
+  const members = household?.members ?? []
+  const stillTold = (personId: string, referral: ReferralView): boolean => {
+    const member = members.find(({ id }) => id === personId)
+    return member !== undefined && checkRecipient(consentsFor(member, members, consents, today), { name: referral.agencyName, sector: referral.agency?.sector ?? 'private' }).allowed
+  }
+  const healthStands = ({ body }: ReferralView): boolean => members.some(({ id, sensitiveAllowed }) => id === body.personId && sensitiveAllowed)
+  const cases = await db.selectFrom('welfare_case').select(['id', 'status']).where('household_id', '=', householdId).execute()
+  let count = 0
+  for (const { id, status } of cases) {
+    for (const referral of await readReferrals(db, id)) {
+      const withoutHealth = healthStands(referral) ? {} : healthGone(referral.body)
+      const running = (runningReferrals as readonly string[]).includes(referral.status)
+      const whole = running && !(referral.body.data?.persons ?? [referral.body.personId]).every(person => stillTold(person, referral))
+      const health = running && !whole && 'data' in withoutHealth
+      const dropped = referral.status === 'draft' && status === 'withdrawn'
+      if (whole || health)
+        await callBack(context, referral, { why: whole ? 'consent-withdrawn' : 'sensitive-withdrawn', what: whole ? 'all' : 'health' }, withoutHealth)
+      else if (dropped || Object.keys(withoutHealth).length > 0)
+        await writeReferral(context, referral, { ...(dropped ? { status: 'called-back' as const } : {}), body: withoutHealth })
+      count += whole || health ? 1 : 0
+    }
+  }
+  return count
+}
+
+/** What has to change so that nothing of health is left with us; nothing where there is none. */
+function healthGone({ health, data }: ReferralBody): Partial<ReferralBody> {
+  return {
+    ...(health === '' ? {} : { health: '' }),
+    ...(data?.health ? { data: { ...data, health: null, parts: data.parts.filter(part => part !== 'health') } } : {}),
+  }
+}
+
+async function callBack(context: Desk, referral: ReferralView, { why, what }: Pick<CallBack, 'why' | 'what'>, body: Partial<ReferralBody>, note = ''): Promise<ReferralView> {
+  const { today, host } = context
+  // The letter is one task, whatever was being waited for.
+  await closeTasks(context, { caseId: referral.caseId, kind: 'referral', subject: referral.id })
+  const whole = what === 'all'
+  const changed = await writeReferral(context, referral, {
+    ...(whole ? { status: 'called-back' as const, ended_on: today, remind_on: null } : {}),
+    body: { ...body, callBack: { on: today, why, what, letterOn: null } },
+  })
+  await tellReferral(context, changed, changed.status, whole ? { note } : { note: say(host.texts, 'ko', 'linking', 'trail.health-called-back'), trail: 'health-called-back' })
+  const says = say(host.texts, 'ko', 'linking', whole ? 'tasks.callBack' : 'tasks.callBackHealth', { agency: referral.agencyName })
+  await addTask(context, { kind: 'referral', caseId: referral.caseId, what: says, dueOn: today, staffId: null, subject: referral.id })
+  // A reminder that still runs goes on beside the letter.
+  if (!whole && changed.remindOn)
+    await addTask(context, { kind: 'referral', caseId: referral.caseId, what: say(host.texts, 'ko', 'linking', 'tasks.answer', { agency: referral.agencyName }), dueOn: changed.remindOn as PlainDate, staffId: null, subject: referral.id })
+  return changed
+}
+
+/** By us: the family changed its mind, or another agency took them. */
+export const callBackOne = door.referrals.callBack.handler(async ({ input, context }) => {
+  const { referral, found } = await holdReferral(context, input, 'call-back')
+  const changed = await callBack(context, referral, { why: 'by-us', what: 'all' }, {}, input.why)
+  tellCase(context, found)
+  return changed
+})
+
+/** The letter went out; possible as long as the file is there, also after the case has ended. */
+export const letterSent = door.referrals.letterSent.handler(async ({ input, errors, context }) => {
+  const { referral, found } = await findHeld(context, input.referralId)
+  if (referral.version !== input.seenVersion)
+    throw errors.CHANGED_MEANWHILE()
+  if (!referral.body.callBack || referral.body.callBack.letterOn !== null)
+    throw errors.REFERRAL_NOT_SO_FAR()
+  await closeTasks(context, { caseId: referral.caseId, kind: 'referral', subject: referral.id })
+  const changed = await writeReferral(context, referral, { body: { callBack: { ...referral.body.callBack, letterOn: context.today } } })
+  if (changed.remindOn && changed.status === 'sent')
+    await addTask(context, { kind: 'referral', caseId: found.id, what: say(context.host.texts, 'ko', 'linking', 'tasks.answer', { agency: changed.agencyName }), dueOn: changed.remindOn, staffId: null, subject: changed.id })
+  const now = await findCase(context.db, found.id)
+  if (now)
+    tellCase(context, now)
+  return changed
+})

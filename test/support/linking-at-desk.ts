@@ -1,0 +1,58 @@
+/** A case with a consenting resident and a few agencies, as the tests of referrals and applications need them. */
+import type { AgencyDetails, ReferralDraft } from '#core/referrals/model'
+import type { Counter } from './open-counter'
+import type { Consenting } from './visit-at-desk'
+import { openVisitAt } from './visit-at-desk'
+
+/** The office names these private recipients when it asks for consent. */
+export async function nameRecipients({ as }: Pick<Counter, 'as'>, recipients: string[]): Promise<void> {
+  const admin = as('admin')
+  const { version, center, ...settings } = await admin.center.settings()
+  await admin.center.change({ ...settings, seenVersion: version, recipients })
+}
+
+export const agencyOf = (changes: Partial<AgencyDetails> = {}): AgencyDetails => ({
+  name: '보기종합복지관',
+  fields: ['welfare'],
+  sector: 'private',
+  area: '표본동',
+  contact: '',
+  phone: '02-000-0200',
+  fax: null,
+  address: '',
+  note: '',
+  capacity: null,
+  ...changes,
+})
+
+/** An open case of the planner: one resident of 82, or a family. */
+export async function openCase({ as, ids }: Counter, consenting: Consenting & { readonly members?: readonly { readonly name: string, readonly relation: 'spouse' | 'child', readonly birth: string }[], readonly name?: string } = {}) {
+  const clerk = as('clerk')
+  const visit = await openVisitAt(clerk, 'move-in')
+  await visit.sayYes()
+  const name = consenting.name ?? '표본순'
+  await visit.consent({ thirdParty: true, ...consenting, name })
+  await visit.member({ personId: visit.visitor()!.id, name, birth: '1944-05-01' })
+  for (const member of consenting.members ?? [])
+    await visit.member(member)
+  await visit.household({ road: '예시로 1', detail: '101호', phone: '010-0000-0001' })
+  await clerk.eligibility.lookup({ visitId: visit.visitId })
+  const { urgency, kind } = await clerk.cases.suggest({ visitId: visit.visitId })
+  await visit.reload()
+  const page = await clerk.cases.assign({ ...visit.seen(), urgency, kind, plannerId: ids.planner, why: '시험' })
+  const { caseId } = page.case ? { caseId: page.case.id } : { caseId: undefined }
+  if (!caseId)
+    throw new Error('the case was not assigned')
+  return { caseId, visit, personId: visit.visitor()!.id, consentId: page.consents[0]!.id, householdId: page.household!.id, members: page.household!.members }
+}
+
+export const draftFor = (personId: ReferralDraft['personId'], changes: Partial<ReferralDraft> = {}): ReferralDraft => ({
+  personId,
+  field: 'welfare',
+  need: null,
+  why: '',
+  asked: '주 2회 밑반찬을 부탁드립니다.',
+  parts: ['name', 'contact'],
+  health: '',
+  ...changes,
+})
