@@ -54,18 +54,24 @@ describe('a new plan', () => {
     expect(planOf(await writtenPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })).goals).toHaveLength(1)
   })
 
-  it('takes what still runs of the plan before along, and adds only needs without a goal', async () => {
-    const counter = await openCounter()
+  it('takes what still runs of the plan before along, and adds needs without a goal, or asked about again since', async () => {
+    const counter = await openCounter({ moment: '2026-11-23T10:00' })
     const { caseId } = await reachedCase(counter)
+    await surveyed(counter, caseId, { economy: { level: 3 }, work: { level: 3 } })
     await finishedPlan(counter, caseId, {
       goals: [aGoal('goal0001', 'economy'), aGoal('goal0002', 'work', { state: 'achieved' })],
       measures: [aMeasure('meas0001', { goalId: 'goal0001' }), aMeasure('meas0002', { goalId: 'goal0002' }), aMeasure('meas0003', { state: 'done' })],
     })
-    await surveyed(counter, caseId, { economy: { level: 3 }, work: { level: 3 }, social: { level: 2 } })
-    const next = planOf(await counter.as('planner').records.begin({ caseId, kind: 'plan' }))
-    expect(next.goals.map(({ area }) => area)).toEqual(['economy', 'social'])
-    expect(next.measures.map(({ id }) => id)).toEqual(['meas0001'])
-    expect(next.agreed).toBeNull()
+    const next = await counter.as('planner').records.begin({ caseId, kind: 'plan' })
+    expect(planOf(next).goals.map(({ area }) => area)).toEqual(['economy'])
+    expect(planOf(next).measures.map(({ id }) => id)).toEqual(['meas0001'])
+    expect(planOf(next).agreed).toBeNull()
+
+    await counter.as('planner').records.finish(seenOf(await writtenPlan(counter, caseId)))
+    counter.at('2027-01-04T10:00')
+    await surveyed(counter, caseId, { economy: { level: 3 }, work: { level: 2, words: '또 그만뒀어요' }, social: { level: 2, priority: 1 } })
+    const asked = planOf(await counter.as('planner').records.begin({ caseId, kind: 'plan' }))
+    expect(asked.goals.map(({ area, words }) => [area, words])).toEqual([['economy', ''], ['social', ''], ['work', '또 그만뒀어요']])
   })
 })
 

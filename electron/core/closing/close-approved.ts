@@ -19,7 +19,7 @@ export async function closeApproved(context: Desk, found: CaseSummary, record: R
   const { db, host, today } = context
   const { reason, rest } = Closing.parse(record.body)
   const { settings } = await readAfterCare(db)
-  const follows = !withoutAfterCare.includes(reason)
+  const follows = reason === null || !withoutAfterCare.includes(reason)
   const until = addMonths(today, settings.until)
   await endWork(context, found.id, rest.filter(({ becomes }) => becomes === 'goes-on').map(({ id }) => id))
   await moveStage(context, found, follows ? 'after-care' : 'ended')

@@ -1,4 +1,5 @@
 /** What the closing page shows beside the record: what is still open, what was reached, and the after-care. */
+import type { ClosingReason } from '../records/bodies/closing.ts'
 import * as z from 'zod'
 import { ContactChannel } from '../cases/model.ts'
 import { Instant, PlainDate } from '../kernel/dates.ts'
@@ -10,7 +11,7 @@ import { NeedLevel } from '../records/bodies/needs-survey.ts'
 import { GoalState } from '../records/bodies/plan.ts'
 
 /** After these there is nobody to call: no after-care. */
-export const withoutAfterCare = ['died', 'moved', 'lost-contact'] as const satisfies readonly (typeof closingReasons[number])[]
+export const withoutAfterCare: readonly ClosingReason[] = ['died', 'moved', 'lost-contact']
 
 /** Something that goes on unless the closing says what becomes of it. */
 export const OpenItem = z.object({

@@ -5,12 +5,11 @@
  */
 import type { Desk } from '../door.ts'
 import type { NeedArea } from '../records/bodies/need-areas.ts'
-import type { NeedsSurvey } from '../records/bodies/needs-survey.ts'
 import type { PlanGoal } from '../records/bodies/plan.ts'
 import type { RecordKind, RecordView } from '../records/model.ts'
 import { NeedArea as Areas } from '../records/bodies/need-areas.ts'
+import { NeedsSurvey } from '../records/bodies/needs-survey.ts'
 import { Plan } from '../records/bodies/plan.ts'
-import { bodies } from '../records/model.ts'
 import { readRecords } from '../records/read-records.ts'
 
 /** From this level on a need gets a goal: 2 is a plain need. */
@@ -18,14 +17,17 @@ const worthAGoal = 2
 const pressing = 4
 
 export async function beginPlan({ db, host }: Desk, caseId: string): Promise<Plan> {
-  const survey = await lastFinishedSurvey(db, caseId)
+  const survey = await lastFinished(db, caseId, 'needs-survey')
   const earlier = await lastFinished(db, caseId, 'plan')
   const before = earlier && Plan.parse(earlier.body)
   const kept = before?.goals.filter(({ state }) => state === 'open' || state === 'partly') ?? []
   const keptIds = new Set(kept.map(({ id }) => id))
   const measures = before?.measures.filter(({ goalId, state }) => (state === 'planned' || state === 'running') && (goalId === null || keptIds.has(goalId))) ?? []
-  const covered = new Set<NeedArea>((before?.goals ?? []).map(({ area }) => area))
-  const added = survey ? needsInOrder(survey).filter(({ area }) => !covered.has(area)).map(({ area, words }) => goalFor(area, words, host.newId())) : []
+  // Asked again since, a need that was met once may be there again; else what the plan before dealt with is dealt with.
+  const askedSince = (survey?.finishedAt ?? '') > (earlier?.finishedAt ?? '')
+  const covered = new Set<NeedArea>((askedSince ? kept : before?.goals ?? []).map(({ area }) => area))
+  const needs = survey ? needsInOrder(NeedsSurvey.parse(survey.body)) : []
+  const added = needs.filter(({ area }) => !covered.has(area)).map(({ area, words }) => goalFor(area, words, host.newId()))
   return Plan.parse({ goals: [...kept, ...added], measures, note: before?.note ?? '' })
 }
 
@@ -44,8 +46,8 @@ const goalFor = (area: NeedArea, words: string, id: string): Partial<PlanGoal> =
 
 export async function lastFinishedSurvey(db: Desk['db'], caseId: string): Promise<NeedsSurvey | undefined> {
   const record = await lastFinished(db, caseId, 'needs-survey')
-  return record && bodies['needs-survey'].parse(record.body)
+  return record && NeedsSurvey.parse(record.body)
 }
 
-export const lastFinished = async (db: Desk['db'], caseId: string, kind: RecordKind): Promise<RecordView | undefined> =>
+const lastFinished = async (db: Desk['db'], caseId: string, kind: RecordKind): Promise<RecordView | undefined> =>
   (await readRecords(db, caseId, kind)).find(({ status }) => status === 'finished')

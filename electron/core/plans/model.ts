@@ -66,8 +66,9 @@ export const planNeedsApproval = ({ track }: Pick<CaseSummary, 'track'>): boolea
 export const approvalCounts = (record: Pick<RecordView, 'finishedAt'>, approval: Pick<Approval, 'askedAt'> | undefined): boolean =>
   approval !== undefined && record.finishedAt !== null && approval.askedAt >= record.finishedAt
 
-export function isInForce(record: Pick<RecordView, 'status' | 'finishedAt'>, { agreed }: Pick<Plan, 'agreed'>, approval: Pick<Approval, 'askedAt' | 'status'> | undefined, needed: boolean): boolean {
-  if (record.status !== 'finished' || agreed === null)
+/** @param reopenedAt when the case was opened again, if it was: a plan of the time before ended with the closing */
+export function isInForce(record: Pick<RecordView, 'status' | 'startedAt' | 'finishedAt'>, { agreed }: Pick<Plan, 'agreed'>, approval: Pick<Approval, 'askedAt' | 'status'> | undefined, needed: boolean, reopenedAt: string | undefined): boolean {
+  if (record.status !== 'finished' || agreed === null || record.startedAt < (reopenedAt ?? ''))
     return false
   return !needed || (approval?.status === 'approved' && approvalCounts(record, approval))
 }

@@ -4,8 +4,9 @@ import type { Store } from '../host.ts'
 import type { PlanStanding } from './model.ts'
 import { readNewest } from '../records/read-records.ts'
 import { lastFinishedSurvey, pressingNeeds } from './begin-plan.ts'
-import { isInForce, planNeedsApproval } from './model.ts'
+import { planNeedsApproval } from './model.ts'
 import { newestApproval } from './read-approvals.ts'
+import { standsInForce } from './take-effect.ts'
 
 export async function planStanding(db: Store, found: CaseSummary): Promise<PlanStanding> {
   const newest = await readNewest(db, found.id, 'plan')
@@ -15,7 +16,7 @@ export async function planStanding(db: Store, found: CaseSummary): Promise<PlanS
   return {
     needsApproval,
     approval: approval ?? null,
-    inForce: newest !== undefined && isInForce(newest.record, newest.body, approval, needsApproval),
+    inForce: newest !== undefined && await standsInForce({ db }, found, newest.record, newest.body),
     pressing: survey ? pressingNeeds(survey) : [],
     surveyed: survey !== undefined,
   }

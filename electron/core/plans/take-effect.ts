@@ -15,7 +15,8 @@ import { isInForce, planNeedsApproval } from './model.ts'
 import { newestApproval } from './read-approvals.ts'
 
 export async function standsInForce({ db }: Pick<Desk, 'db'>, found: CaseSummary, record: RecordView, plan: Plan): Promise<boolean> {
-  return isInForce(record, plan, await newestApproval(db, found.id, 'plan', record.id), planNeedsApproval(found))
+  const reopened = await db.selectFrom('case_event').select('at').where('case_id', '=', found.id).where('kind', '=', 'reopened').orderBy('at', 'desc').executeTakeFirst()
+  return isInForce(record, plan, await newestApproval(db, found.id, 'plan', record.id), planNeedsApproval(found), reopened?.at)
 }
 
 const before: readonly CaseStage[] = ['first-contact', 'counselling', 'survey', 'selection', 'plan']
