@@ -31,6 +31,7 @@ export async function agendaItem(context: Context, item: ItemRow, meeting: Meeti
     state: stateOf(item),
     mayWrite: await mayWorkOn(context, found),
     draft: item.body.draft,
+    saved: item.body.saved,
     opinions: item.body.opinions,
     additions: item.body.additions,
     leftOutWhy: item.body.leftOut?.why ?? null,

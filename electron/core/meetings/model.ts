@@ -79,6 +79,8 @@ export type Standing = z.infer<typeof Standing>
 /** All that is kept of an item; a plain save touches `draft` alone. */
 export const ItemBody = z.strictObject({
   draft: ItemDraft.prefault({}),
+  /** Who wrote on it last. */
+  saved: z.strictObject({ at: Instant, staffId: StaffId, name: z.string() }).nullable().default(null),
   also: z.array(AgendaReason).default([]),
   opinions: z.array(Opinion).default([]),
   additions: z.array(Addition).default([]),
@@ -132,6 +134,7 @@ export const AgendaItem = z.object({
   /** Whether the caller may write on it: whoever may work on the case. */
   mayWrite: z.boolean(),
   draft: ItemDraft,
+  saved: z.object({ at: Instant, name: z.string() }).nullable(),
   opinions: z.array(Opinion),
   additions: z.array(Addition),
   leftOutWhy: z.string().nullable(),

@@ -12,7 +12,7 @@ import { readAttendees } from './read-meetings.ts'
 const settled = (before: ItemDraft, next: ItemDraft): ItemDraft => ({ ...next, lead: before.lead, roles: before.roles, tasks: before.tasks })
 
 export const saveItem = door.meetings.saveItem.handler(async ({ input, context }) => {
-  const { db } = context
+  const { db, now, caller } = context
   const { item, meeting } = await holdItem(context, input.itemId)
   const view = async () => {
     const row = await findItem(db, item.id)
@@ -25,7 +25,7 @@ export const saveItem = door.meetings.saveItem.handler(async ({ input, context }
     return { outcome: 'conflict' as const, item: await view() }
   const draft = item.decision ? settled(item.body.draft, input.draft) : input.draft
   if (JSON.stringify(draft) !== JSON.stringify(item.body.draft)) {
-    await writeItem(db, item, { ...item.body, draft })
+    await writeItem(db, item, { ...item.body, draft, saved: { at: now, staffId: caller.staffId, name: caller.name } })
     tellMeeting(context, meeting.meeting.id)
   }
   return { outcome: 'saved' as const, item: await view() }

@@ -32,9 +32,9 @@ export async function seenBy(db: Store, caseId: string, { agencies }: Viewer, to
   return coverage.shown ? { found, household: shareable.household, coverage, known: await readKnownWords(db, found.householdId) } : undefined
 }
 
-type Profile = NonNullable<Extract<OutsideItem, { state: 'shown' }>['profile']>
+export type Profile = NonNullable<Extract<OutsideItem, { state: 'shown' }>['profile']>
 
-async function profileOf(db: Store, item: ItemRow, { household, coverage, known }: Seen, today: PlainDate): Promise<Profile> {
+export async function profileOf(db: Store, item: ItemRow, { household, coverage, known }: Seen, today: PlainDate): Promise<Profile> {
   const { ageBand, householdTypes, needs } = await readProfile(db, item.caseId, household, today)
   const { forOutside } = item.body.draft
   const withheld = personalIn(forOutside, known).length > 0
