@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { Day, Words } from './field-parts.ts'
 import { NeedArea, NeedItem } from './need-areas.ts'
 
-/** 0 none, 1 slight, 2 plain, 3 great, 4 pressing; null: not asked yet. */
+/** 0 none, 1 slight, 2 plain, 3 great, 4 pressing; null: not asked yet. Words in `needs.json`; no figure behind them. */
+export const needLevels = [0, 1, 2, 3, 4] as const
 export const NeedLevel = z.int().min(0).max(4).nullable().default(null)
 
 export const Need = z.strictObject({
@@ -25,3 +26,33 @@ export const NeedsSurvey = z.strictObject({
   summary: Words,
 })
 export type NeedsSurvey = z.infer<typeof NeedsSurvey>
+
+/** From this level on a need asks for words: what they say, or why the worker thinks so. */
+export const levelThatAsks = 2
+
+/** The areas in their order: by priority first, then by how great the need is. */
+export const areasInOrder = ({ needs }: Pick<NeedsSurvey, 'needs'>): NeedArea[] =>
+  [...NeedArea.options].sort((one, other) => (needs[one].priority ?? 11) - (needs[other].priority ?? 11) || (needs[other].level ?? -1) - (needs[one].level ?? -1))
+
+/** The area of first priority; without an order the greatest need from `levelThatAsks` on. */
+export function mainNeedOf(survey: Pick<NeedsSurvey, 'needs'>): NeedArea | null {
+  const first = areasInOrder(survey).find(area => survey.needs[area].priority !== null)
+  const greatest = areasInOrder(survey).sort((one, other) => (survey.needs[other].level ?? 0) - (survey.needs[one].level ?? 0))[0]
+  return first ?? (greatest && (survey.needs[greatest].level ?? 0) >= levelThatAsks ? greatest : null)
+}
+
+/** Priorities that stand twice, for the page to say so. */
+export const doubledPriorities = ({ needs }: Pick<NeedsSurvey, 'needs'>): number[] => {
+  const all = NeedArea.options.flatMap(area => needs[area].priority ?? [])
+  return [...new Set(all.filter((priority, place) => all.indexOf(priority) !== place))]
+}
+
+/** From this level on a need counts as great. */
+const great = 3
+
+/**
+ * How difficult the case looks, 1 to 5: one more for each great or pressing need after the first. A proposal that
+ * counts and weighs nothing; the meeting decides.
+ */
+export const difficultyOf = ({ needs }: Pick<NeedsSurvey, 'needs'>): number =>
+  Math.min(5, Math.max(1, NeedArea.options.filter(area => (needs[area].level ?? 0) >= great).length))
