@@ -23,6 +23,7 @@ export const DocumentRequest = z.discriminatedUnion('document', [
   z.strictObject({ document: z.literal('visit-plan'), day: PlainDate }),
   z.strictObject({ document: z.literal('visit-sheets'), caseIds: z.array(CaseId).min(1).max(40) }),
   z.strictObject({ document: z.literal('family-map'), caseId: CaseId }),
+  z.strictObject({ document: z.literal('first-counselling'), recordId: RecordId }),
   z.strictObject({ document: z.literal('needs-survey'), recordId: RecordId }),
   z.strictObject({ document: z.literal('referral-letter'), referralId: ReferralId }),
   z.strictObject({ document: z.literal('call-back-letter'), referralId: ReferralId }),

@@ -17,6 +17,7 @@ import { catalogueInForce } from '../catalogue/read-in-force.ts'
 import { readSettings } from '../center/read-settings.ts'
 import { findConsent, readConsents, readStrokes } from '../consent/read-consents.ts'
 import { wordingIn } from '../consent/wording.ts'
+import { readFirstCounselling } from '../counselling/read-first-counselling.ts'
 import { factsOfHousehold, lookupOf } from '../eligibility/look-up-visit.ts'
 import { recordDetails } from '../eligibility/official/record-details.ts'
 import { officialWords } from '../eligibility/official/words.ts'
@@ -90,6 +91,8 @@ const readers: { readonly [Kind in DocumentKind]: Read<Kind> } = {
 
   'meeting-agenda': readPaper,
   'meeting-minutes': readPaper,
+
+  'first-counselling': async (desk, { recordId }) => readFirstCounselling(desk, recordId, await officeOf(desk)),
 
   'needs-survey': async (desk, { recordId }) => readNeedsSurvey(desk, recordId, await officeOf(desk)),
 

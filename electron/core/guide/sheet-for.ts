@@ -4,6 +4,7 @@ import type { ApplicationFormData } from '../applications/application-form.ts'
  *
  * What each document needs is the type beside its name; nothing here reads the store or decides who may see it.
  */
+import type { FirstCounsellingData } from '../counselling/first-counselling-sheet.ts'
 import type { FamilyMapData } from '../family-map/family-map-sheet.ts'
 import type { Texts } from '../host.ts'
 import type { Language } from '../kernel/text.ts'
@@ -20,6 +21,7 @@ import type { LeafletData } from './leaflet.ts'
 import type { Edition, Sheet } from './sheet.ts'
 import type { WithdrawalData } from './withdrawal-receipt.ts'
 import { applicationForm } from '../applications/application-form.ts'
+import { firstCounsellingSheet } from '../counselling/first-counselling-sheet.ts'
 import { familyMapSheet } from '../family-map/family-map-sheet.ts'
 import { meetingAgenda, meetingMinutes } from '../meetings/paper/meeting-sheet.ts'
 import { needsSurveySheet } from '../records/needs-survey-sheet.ts'
@@ -53,6 +55,7 @@ export interface DocumentData {
   /** Genogram and ecomap of a case. */
   'family-map': FamilyMapData
   /** The record, the last finished one before it, whose case it is. */
+  'first-counselling': FirstCounsellingData
   'needs-survey': NeedsSurveyData
   /** To an agency: what the family agreed to, and a slip to send back. */
   'referral-letter': ReferralLetterData
@@ -77,6 +80,7 @@ const makers: { readonly [Kind in DocumentKind]: Make<Kind> } = {
   'visit-plan': visitSheet,
   'visit-sheets': visitSheet,
   'family-map': familyMapSheet,
+  'first-counselling': firstCounsellingSheet,
   'needs-survey': needsSurveySheet,
   'referral-letter': referralLetter,
   'call-back-letter': callBackLetter,

@@ -36,11 +36,11 @@ const stepInto = (tree: unknown, step: string): unknown =>
 export function withValueAt(tree: Json, [step, ...rest]: Place, value: Json | undefined): Json {
   if (step === undefined)
     return value ?? null
-  if (isRows(tree) && (tree.length > 0 || isMap(value))) {
+  if (isRows(tree)) {
     const known = tree.find(({ id }) => id === step)
     if (rest.length === 0 && value === undefined)
       return tree.filter(({ id }) => id !== step)
-    const next = withValueAt(known ?? null, rest, value) as Row
+    const next = withValueAt(known ?? { id: step }, rest, value) as Row
     return known ? tree.map(row => row.id === step ? next : row) : [...tree, next]
   }
   const map = isMap(tree) ? tree : {}

@@ -7,7 +7,8 @@ import { RecordKind, RecordSummary, RecordVersion, RecordView, SaveOutcome } fro
 
 const seen = { recordId: RecordId, seenVersion: Version }
 const missing = { CASE_NOT_FOUND: {}, RECORD_NOT_FOUND: {} } as const
-const writing = { ...missing, CASE_NOT_OPEN: {}, RECORD_FINISHED: {}, SENSITIVE_CONSENT_MISSING: {} } as const
+/** `places`: what needs the consent, each the steps to it joined by `/`. */
+const writing = { ...missing, CASE_NOT_OPEN: {}, RECORD_FINISHED: {}, SENSITIVE_CONSENT_MISSING: { data: z.object({ places: z.array(z.string()) }) } } as const
 
 export const records = {
   /** Newest first. */

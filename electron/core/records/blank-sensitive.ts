@@ -1,0 +1,44 @@
+/**
+ * Blanking what only the consent to sensitive data allowed (민감정보 파기), after it was withdrawn: in every record of the
+ * household's cases and in every version of them. 개인정보 보호법 제23조, 제37조.
+ *
+ * Free words do not say of whom they are, so they go for the whole household, whoever withdrew.
+ */
+import type { Desk } from '../door.ts'
+import { CaseId, RecordId, StaffId } from '../kernel/ids.ts'
+import { same } from '../kernel/places.ts'
+import { kindOf } from './kinds/index.ts'
+import { bodies, RecordKind } from './model.ts'
+
+/** @returns how many records lost something */
+export async function blankSensitive({ db, host, afterwards }: Pick<Desk, 'db' | 'host' | 'afterwards'>, householdId: string): Promise<number> {
+  const rows = await db.selectFrom('case_record').innerJoin('welfare_case', 'welfare_case.id', 'case_record.case_id')
+    .select(['case_record.id', 'case_record.kind', 'case_record.body', 'case_record.version', 'case_id', 'planner_id'])
+    .where('household_id', '=', householdId)
+    .execute()
+  let blanked = 0
+  for (const row of rows) {
+    const kind = RecordKind.parse(row.kind)
+    const versions = await db.selectFrom('case_record_version').select(['version', 'body']).where('record_id', '=', row.id).execute()
+    const older = versions.flatMap(({ version, body }) => withoutSensitive(kind, body) === body ? [] : [{ version, body: withoutSensitive(kind, body) }])
+    for (const { version, body } of older)
+      await db.updateTable('case_record_version').set({ body }).where('record_id', '=', row.id).where('version', '=', version).execute()
+    const body = withoutSensitive(kind, row.body)
+    // The version grows, so that no open screen writes back what it still shows.
+    if (body !== row.body)
+      await db.updateTable('case_record').set({ body, version: row.version + 1 }).where('id', '=', row.id).execute()
+    if (older.length > 0 || body !== row.body)
+      blanked += 1
+    const news = { caseId: CaseId.parse(row.case_id), plannerId: row.planner_id ? StaffId.parse(row.planner_id) : null, change: 'changed', record: { id: RecordId.parse(row.id), version: row.version + 1 } } as const
+    if (body !== row.body)
+      afterwards(() => host.news.publish('case', news))
+  }
+  return blanked
+}
+
+/** The very same text where nothing is sensitive in it. */
+function withoutSensitive(kind: RecordKind, text: string): string {
+  const body = bodies[kind].parse(JSON.parse(text))
+  const blanked = kindOf(kind).withoutSensitive(body)
+  return same(body, blanked) ? text : JSON.stringify(blanked)
+}
