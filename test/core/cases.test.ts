@@ -147,3 +147,18 @@ describe('the lead', () => {
     expect(await counter.as('secondPlanner').cases.list({ scope: 'mine', includeClosed: false })).toMatchObject([{ id: caseId, unread: true }])
   })
 })
+
+describe('the first look at a case', () => {
+  it('says which records are open or finished, what comes next, and nothing of what is written in them', async () => {
+    const counter = await openCounter()
+    const { caseId } = await assigned(counter)
+    const planner = counter.as('planner')
+    expect((await planner.cases.page({ caseId })).glance).toEqual({ records: [], referrals: {}, applications: {}, tasks: [], tasksInAll: 0, appointments: [], files: 0, waiting: [] })
+    const record = await planner.records.begin({ caseId, kind: 'needs-survey' })
+    const { case: found } = await planner.cases.page({ caseId })
+    await planner.cases.recordContact({ caseId, seenVersion: found.version, channel: 'call', outcome: 'not-reached', note: '표본', nextTry: '2026-11-24' as never })
+    const { glance } = await planner.cases.page({ caseId })
+    expect(glance).toMatchObject({ records: [{ kind: 'needs-survey', status: 'open', count: 1 }], tasks: [{ kind: 'retry', dueOn: '2026-11-24' }], tasksInAll: 1 })
+    expect(JSON.stringify(glance)).not.toContain(record.id)
+  })
+})

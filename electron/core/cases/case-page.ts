@@ -11,6 +11,7 @@ import { findVisitRow } from '../intake/find-visit.ts'
 import { paperworkOf } from '../intake/paperwork.ts'
 import { ownCase } from './hold-case.ts'
 import { CaseEvent } from './model.ts'
+import { readGlance } from './read-glance.ts'
 
 export async function casePage(context: Desk, caseId: string): Promise<CasePage> {
   const { db, host, today } = context
@@ -30,6 +31,7 @@ export async function casePage(context: Desk, caseId: string): Promise<CasePage>
     services: await cardsOfLookup(db, host, lookup),
     marks: visit ? await readMarks(db, visit.id) : {},
     events: await readEvents(context, caseId),
+    glance: await readGlance(db, caseId),
   }
 }
 

@@ -11,7 +11,7 @@ import { desk, operation } from '../kernel/contract.ts'
 import { PlainDate } from '../kernel/dates.ts'
 import { CaseId, RecordId, StaffId, VisitId } from '../kernel/ids.ts'
 import { Line, Note, Version } from '../kernel/names.ts'
-import { CaseEvent, CaseKind, CaseSummary, ContactChannel, ContactOutcome, PlannerLoad, Suggestion, Urgency } from './model.ts'
+import { CaseEvent, CaseKind, CaseSummary, ContactChannel, ContactOutcome, Glance, PlannerLoad, Suggestion, Urgency } from './model.ts'
 
 export const CasePage = z.object({
   case: CaseSummary,
@@ -23,6 +23,8 @@ export const CasePage = z.object({
   services: z.record(z.string(), ServiceCard),
   marks: VisitPage.shape.marks,
   events: z.array(CaseEvent),
+  /** Where the work stands. */
+  glance: Glance,
 })
 export type CasePage = z.infer<typeof CasePage>
 

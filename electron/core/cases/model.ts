@@ -6,6 +6,7 @@ import { Instant, PlainDate } from '../kernel/dates.ts'
 import { CaseId, HouseholdId, StaffId, VisitId } from '../kernel/ids.ts'
 import { BilingualText } from '../kernel/text.ts'
 import { NeedArea } from '../records/bodies/need-areas.ts'
+import { RecordKind } from '../records/model.ts'
 
 /** Where the contact stands: not reached 연락 안 됨 and refused 거절 have a next try; after-care 사후관리 follows closing. */
 export const CaseStatus = z.enum(['assigned', 'in-contact', 'not-reached', 'refused', 'after-care', 'closed', 'withdrawn'])
@@ -171,3 +172,20 @@ export const PlannerLoad = z.object({
   absent: z.boolean(),
 })
 export type PlannerLoad = z.infer<typeof PlannerLoad>
+
+/** Where the work of a case stands, in numbers and states: what the first look at a case is for. */
+export const Glance = z.object({
+  /** The newest record of each kind. */
+  records: z.array(z.object({ kind: RecordKind, status: z.enum(['open', 'finished']), savedAt: Instant, count: z.int().positive() })),
+  /** By status. */
+  referrals: z.record(z.string(), z.int().positive()),
+  applications: z.record(z.string(), z.int().positive()),
+  /** Open, the earliest first; at most five. */
+  tasks: z.array(z.object({ id: z.string(), kind: z.string(), what: z.string(), dueOn: PlainDate, subject: z.string().nullable() })),
+  tasksInAll: z.int().nonnegative(),
+  appointments: z.array(z.object({ id: z.string(), kind: z.string(), day: PlainDate, starts: z.string().nullable() })),
+  files: z.int().nonnegative(),
+  /** What waits for the lead: `plan`, `closing`. */
+  waiting: z.array(z.string()),
+})
+export type Glance = z.infer<typeof Glance>
