@@ -8,6 +8,8 @@ export interface Operation {
   readonly name: string
   readonly meta: OperationMeta
   readonly takesInput: boolean
+  /** Its schema, where it takes one. */
+  readonly input: unknown
   /** Codes that its contract foresees. */
   readonly refusals: readonly string[]
 }
@@ -20,7 +22,7 @@ const walk = (tree: Tree, path: readonly string[]): Operation[] => Object.entrie
   if (!('~orpc' in node))
     return walk(node, here)
   const { meta, inputSchema, errorMap } = (node as Described)['~orpc']
-  return [{ path: here, name: here.join('.'), meta, takesInput: inputSchema !== undefined, refusals: Object.keys(errorMap) }]
+  return [{ path: here, name: here.join('.'), meta, takesInput: inputSchema !== undefined, input: inputSchema, refusals: Object.keys(errorMap) }]
 })
 
 export const operations: readonly Operation[] = walk(contract as unknown as Tree, [])
