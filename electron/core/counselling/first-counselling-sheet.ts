@@ -65,7 +65,7 @@ export function firstCounsellingSheet(data: FirstCounsellingData, texts: Texts, 
         [t('sheet.counsellor'), data.counsellor],
         [label('method'), chosen('methods', body.method)],
         [label('foundBy'), chosen('foundByOptions', body.foundBy)],
-        [label('informant'), [body.informant.name, body.informant.relation, body.informant.phone].filter(Boolean).join(' · ') || none],
+        [label('informant.label'), [body.informant.name, body.informant.relation, body.informant.phone].filter(Boolean).join(' · ') || none],
       ]),
     ],
     [

@@ -42,15 +42,15 @@ export type SayValue = (path: Place, value: Json) => string | undefined
 
 export const recordKey: InjectionKey<AnyRecord> = Symbol('record')
 
-/** One place of the record's form, such as `housing.deposit` or `goals.a1b2c3.title`. */
-export function useField<Value extends Json>(at: () => string) {
+/** One place of the record's form, such as `housing.deposit` or `goals.a1b2c3.title`; `empty` where there is nothing yet. */
+export function useField<Value extends Json>(at: () => string, empty: Value) {
   const record = inject(recordKey)
   if (!record)
     throw new Error('a field of a record stands outside of its frame')
   const { t } = useI18n()
   const path = computed(() => at().split('.'))
   const value = computed<Value>({
-    get: () => valueAt(record.form.value, path.value) as Value,
+    get: () => (valueAt(record.form.value, path.value) ?? empty) as Value,
     set: next => record.put(at(), next),
   })
   const covers = (place: string, separator: string): boolean => {
