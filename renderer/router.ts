@@ -8,6 +8,8 @@ declare module 'vue-router' {
     /** Key of the page's title; never a name. */
     readonly title: string
     readonly roles: readonly Role[]
+    /** Without rail and bar: for the hand. */
+    readonly wholeScreen?: true
   }
 }
 
@@ -23,6 +25,7 @@ export const router = createRouter({
     { path: '/visits/:visitId', name: 'visit', component: () => import('./screens/visit/VisitPage.vue'), meta: { title: 'app.titles.visit', roles: desk } },
     { path: '/cases', name: 'cases', component: () => import('./screens/cases/CasesPage.vue'), meta: { title: 'app.cases.title', roles: ['planner', 'lead'] } },
     { path: '/cases/:caseId', name: 'case', component: () => import('./screens/case/CasePage.vue'), meta: { title: 'app.titles.case', roles: ['planner', 'lead'] } },
+    { path: '/cases/:caseId/door', name: 'door', component: () => import('./screens/door/DoorPage.vue'), meta: { title: 'home-visits.door.title', roles: casework, wholeScreen: true } },
     { path: '/calendar', name: 'calendar', component: () => import('./screens/calendar/CalendarPage.vue'), meta: { title: 'casework.pages.calendar', roles: casework } },
     { path: '/meetings', name: 'meetings', component: () => import('./screens/meetings/MeetingsPage.vue'), meta: { title: 'casework.pages.meetings', roles: casework } },
     { path: '/meetings/:meetingId', name: 'meeting', component: () => import('./screens/meetings/MeetingPage.vue'), meta: { title: 'casework.pages.meetings', roles: casework } },
