@@ -9,6 +9,7 @@ import type { Office } from '../guide/sheet-frame.ts'
 import type { Block, Edition, Sheet } from '../guide/sheet.ts'
 import type { Texts } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
+import type { Filling } from '../kernel/say.ts'
 import type { BilingualText, Language } from '../kernel/text.ts'
 import { block, sheetOf } from '../guide/sheet-frame.ts'
 import { speaker } from '../guide/speaker.ts'
@@ -49,17 +50,15 @@ const identityBoxes = (label: string, said: string): Block => ({
 export function applicationForm({ on, office, service, applicant, forName, members, papers }: ApplicationFormData, texts: Texts, language: Language, edition: Edition): Sheet {
   const says = speaker(texts, language)
   const { t, day, pick } = says
-  const w = (key: string): string => say(texts, language, 'linking', `form.${key}`)
+  const w = (key: string, filling?: Filling): string => say(texts, language, 'linking', `form.${key}`, filling)
   const together = (value: boolean | null): string => value === null ? '' : w(value ? 'yes' : 'no')
   const title = w('title')
-  const blank: Block = block.fields([[w('bank'), w('line')], [w('account'), w('line')], [w('holder'), w('line')]])
-  return sheetOf(says, { edition, office, title, footer: w('governs') }, [
+  return sheetOf(says, { edition, office, title, footer: w('preparedOn', { day: day(on) }) }, [
     [block.title(title, pick(service.name)), block.say(w('governs'), 'strong')],
     [
       block.heading(w('applicant'), 2),
       block.fields([
-        [w('name'), applicant.name],
-        [w('relation'), t(`relation.${applicant.relation}`)],
+        [w('name'), `${applicant.name} (${t(`relation.${applicant.relation}`)})`],
         [w('address'), applicant.address],
         [w('phone'), applicant.phone ?? w('line')],
       ]),
@@ -76,11 +75,14 @@ export function applicationForm({ on, office, service, applicant, forName, membe
           ),
         ],
     [
-      block.heading(w('service'), 2),
-      block.fields([[w('asked'), pick(service.name)], ...(forName ? [[w('forWhom'), forName] as const] : []), [w('where'), pick(service.applyAt)]]),
-      ...(papers.length === 0 ? [] : [block.say(w('papers'), 'strong'), block.list(papers.map(({ name, there }) => there ? `${pick(name)} (${w('there')})` : pick(name)), true)]),
+      block.fields([
+        [w('service'), pick(service.name)],
+        ...(forName ? [[w('forWhom'), forName] as const] : []),
+        [w('where'), pick(service.applyAt)],
+        ...(papers.length === 0 ? [] : [[w('papers'), papers.map(({ name, there }) => `${there ? '■' : '□'} ${pick(name)}`).join('   ')] as const]),
+      ]),
     ],
-    [block.heading(w('accountTitle'), 2), blank],
-    [block.say(w('declare')), block.fields([[w('day'), w('dayLine')]]), { kind: 'signature', label: w('sign'), name: applicant.name }, block.say(`${w('preparedOn')} ${day(on)}`, 'meta')],
+    [block.heading(w('accountTitle'), 2), block.table([w('bank'), w('account'), w('holder')], [[' ', ' ', ' ']], [30, 45, 25])],
+    [block.say(`${w('declare')}   ${w('day')}: ${w('dayLine')}`), { kind: 'signature', label: w('sign'), name: applicant.name }],
   ])
 }

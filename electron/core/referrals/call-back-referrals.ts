@@ -67,11 +67,11 @@ async function callBack(context: Desk, referral: ReferralView, { why, what }: Pi
   // The letter is one task, whatever was being waited for.
   await closeTasks(context, { caseId: referral.caseId, kind: 'referral', subject: referral.id })
   const whole = what === 'all'
-  const changed = await writeReferral(context, referral, {
+  const written = await writeReferral(context, referral, {
     ...(whole ? { status: 'called-back' as const, ended_on: today, remind_on: null } : {}),
     body: { ...body, callBack: { on: today, why, what, letterOn: null } },
   })
-  await tellReferral(context, changed, changed.status, whole ? { note } : { note: say(host.texts, 'ko', 'linking', 'trail.health-called-back'), trail: 'health-called-back' })
+  const changed = await tellReferral(context, written, written.status, whole ? { note } : { note: say(host.texts, 'ko', 'linking', 'trail.health-called-back'), trail: 'health-called-back' })
   const says = say(host.texts, 'ko', 'linking', whole ? 'tasks.callBack' : 'tasks.callBackHealth', { agency: referral.agencyName })
   await addTask(context, { kind: 'referral', caseId: referral.caseId, what: says, dueOn: today, staffId: null, subject: referral.id })
   // A reminder that still runs goes on beside the letter.

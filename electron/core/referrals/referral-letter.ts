@@ -40,6 +40,8 @@ export function referralLetter(letter: ReferralLetterData, texts: Texts, languag
       block.say(consentedOn ? w('referral.byConsent', { day: day(consentedOn) }) : w('referral.byStatute')),
       block.say(w('referral.destroy'), 'strong'),
     ],
+    // A page of its own: it goes back by fax, without the name on the pages before.
+    [{ kind: 'page-break' }],
     [
       block.heading(w('slip.title')),
       block.say(remindOn ? w('slip.introUntil', { day: day(remindOn) }) : w('slip.intro')),

@@ -28,8 +28,7 @@ export const send = door.referrals.send.handler(async ({ input, errors, context 
   const { check, data } = await previewShare(context, found, agency, referral.body)
   if (!check.allowed)
     throw errors.RECIPIENT_NOT_CONSENTED({ data: { agency: agency.name, because: check.because } })
-  const sent = await writeReferral(context, referral, { status: 'sent', sent_on: today, remind_on: remindOn, body: { data } })
-  await tellReferral(context, sent, 'sent')
+  const sent = await tellReferral(context, await writeReferral(context, referral, { status: 'sent', sent_on: today, remind_on: remindOn, body: { data } }), 'sent')
   await remindOfAnswer(context, sent)
   tellCase(context, found)
   return sent
@@ -69,15 +68,14 @@ export const answer = door.referrals.answer.handler(async ({ input, errors, cont
     ...(declined ? { ended_on: input.on } : {}),
     body: { back: input.note || referral.body.back },
   })
-  await tellReferral(context, answered, input.answer, { note: input.note, ...(reasonCode ? { reasonCode } : {}) })
+  const told = await tellReferral(context, answered, input.answer, { note: input.note, ...(reasonCode ? { reasonCode } : {}) })
   tellCase(context, found)
-  return answered
+  return told
 })
 
 export const start = door.referrals.start.handler(async ({ input, context }) => {
   const { referral, found } = await holdReferral(context, input, 'start')
-  const started = await writeReferral(context, referral, { status: 'in-service', body: { back: input.note || referral.body.back } })
-  await tellReferral(context, started, 'in-service', { note: input.note })
+  const started = await tellReferral(context, await writeReferral(context, referral, { status: 'in-service', body: { back: input.note || referral.body.back } }), 'in-service', { note: input.note })
   tellCase(context, found)
   return started
 })
@@ -86,8 +84,7 @@ export const end = door.referrals.end.handler(async ({ input, errors, context })
   const { referral, found } = await holdReferral(context, input, 'end')
   if (input.on > context.today)
     throw errors.DAY_IN_FUTURE({ data: { field: 'on' } })
-  const ended = await writeReferral(context, referral, { status: 'ended', ended_on: input.on, outcome: input.outcome, body: { back: input.note || referral.body.back } })
-  await tellReferral(context, ended, 'ended', { note: input.note })
+  const ended = await tellReferral(context, await writeReferral(context, referral, { status: 'ended', ended_on: input.on, outcome: input.outcome, body: { back: input.note || referral.body.back } }), 'ended', { note: input.note })
   tellCase(context, found)
   return ended
 })

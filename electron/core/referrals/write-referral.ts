@@ -63,9 +63,17 @@ export async function writeReferral(context: Pick<Desk, 'db'>, referral: Referra
   return written
 }
 
-/** A line on the trail of the referral and one on that of the case; free words stay on the referral's. */
-export async function tellReferral(context: Pick<Desk, 'db' | 'host' | 'now' | 'caller'>, referral: Pick<ReferralView, 'id' | 'caseId' | 'agencyName'>, status: ReferralStatus, said: { readonly note?: string, readonly reasonCode?: string, readonly trail?: 'health-called-back' } = {}): Promise<void> {
+/**
+ * A line on the trail of the referral and one on that of the case; free words stay on the referral's.
+ *
+ * @returns the referral with its new line
+ */
+export async function tellReferral(context: Pick<Desk, 'db' | 'host' | 'now' | 'caller'>, referral: Pick<ReferralView, 'id' | 'caseId' | 'agencyName'>, status: ReferralStatus, said: { readonly note?: string, readonly reasonCode?: string, readonly trail?: 'health-called-back' } = {}): Promise<ReferralView> {
   const { db, host, now, caller } = context
   await db.insertInto('referral_event').values({ id: host.newId(), referral_id: referral.id, at: now, staff_id: caller.staffId, status, note: said.note || null, reason_code: said.reasonCode ?? null }).execute()
   await writeEvent(context, { caseId: referral.caseId, kind: 'referral', note: `${said.trail ?? status} · ${referral.agencyName}`, subject: referral.id })
+  const told = await findReferral(db, referral.id)
+  if (!told)
+    throw new ORPCError('REFERRAL_NOT_FOUND')
+  return told
 }
