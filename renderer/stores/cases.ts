@@ -25,7 +25,7 @@ export const useCases = defineStore('cases', () => {
   const includeClosed = ref(false)
   /** Grows with every change heard of; pages that show one case reload by it. */
   const changes = ref(0)
-  const lastChange = shallowRef<{ readonly caseId: string, readonly change: 'opened' | 'changed' | 'alert', readonly record?: { readonly id: string, readonly version: number } }>()
+  const lastChange = shallowRef<{ readonly caseId: string, readonly plannerId: string | null, readonly change: 'opened' | 'changed' | 'alert', readonly record?: { readonly id: string, readonly version: number } }>()
   const unread = computed(() => mine.value.filter(found => found.unread && found.planner?.id === session.staff?.id).length)
   const shown = computed(() => scope.value === 'all' ? all.value : mine.value)
 

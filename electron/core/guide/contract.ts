@@ -25,6 +25,8 @@ export const DocumentRequest = z.discriminatedUnion('document', [
   z.strictObject({ document: z.literal('family-map'), caseId: CaseId }),
   z.strictObject({ document: z.literal('first-counselling'), recordId: RecordId }),
   z.strictObject({ document: z.literal('needs-survey'), recordId: RecordId }),
+  z.strictObject({ document: z.literal('service-plan'), recordId: RecordId }),
+  z.strictObject({ document: z.literal('closing-report'), recordId: RecordId }),
   z.strictObject({ document: z.literal('referral-letter'), referralId: ReferralId }),
   z.strictObject({ document: z.literal('call-back-letter'), referralId: ReferralId }),
   z.strictObject({ document: z.literal('application-form'), applicationId: ApplicationId }),

@@ -15,6 +15,7 @@ import { ownCase } from '../cases/hold-case.ts'
 import { readCaseOfVisit } from '../cases/read-case.ts'
 import { catalogueInForce } from '../catalogue/read-in-force.ts'
 import { readSettings } from '../center/read-settings.ts'
+import { readClosingReport } from '../closing/read-closing-report.ts'
 import { findConsent, readConsents, readStrokes } from '../consent/read-consents.ts'
 import { wordingIn } from '../consent/wording.ts'
 import { readFirstCounselling } from '../counselling/read-first-counselling.ts'
@@ -32,6 +33,7 @@ import { withConsent } from '../intake/hold-visit.ts'
 import { visitPage } from '../intake/visit-page.ts'
 import { PlainDate } from '../kernel/dates.ts'
 import { readPaper } from '../meetings/paper/read-paper.ts'
+import { readServicePlan } from '../plans/read-service-plan.ts'
 import { readNeedsSurvey } from '../records/read-needs-survey.ts'
 import { readCallBackLetter, readReferralLetter } from '../referrals/read-letters.ts'
 import { findStaff } from '../staff/read-staff.ts'
@@ -95,6 +97,10 @@ const readers: { readonly [Kind in DocumentKind]: Read<Kind> } = {
   'first-counselling': async (desk, { recordId }) => readFirstCounselling(desk, recordId, await officeOf(desk)),
 
   'needs-survey': async (desk, { recordId }) => readNeedsSurvey(desk, recordId, await officeOf(desk)),
+
+  'service-plan': async (desk, { recordId }) => readServicePlan(desk, recordId, await officeOf(desk)),
+
+  'closing-report': async (desk, { recordId }) => readClosingReport(desk, recordId, await officeOf(desk)),
 
   'family-map': async (desk, { caseId }, language) => {
     const found = await ownCase(desk, caseId)

@@ -1,4 +1,5 @@
 import type { ApplicationFormData } from '../applications/application-form.ts'
+import type { ClosingReportData } from '../closing/closing-report-sheet.ts'
 /**
  * The sheet of a request, from data that its handler has read.
  *
@@ -9,6 +10,7 @@ import type { FamilyMapData } from '../family-map/family-map-sheet.ts'
 import type { Texts } from '../host.ts'
 import type { Language } from '../kernel/text.ts'
 import type { MeetingPaperData } from '../meetings/paper/meeting-sheet.ts'
+import type { ServicePlanData } from '../plans/service-plan-sheet.ts'
 import type { NeedsSurveyData } from '../records/needs-survey-sheet.ts'
 import type { CallBackLetterData } from '../referrals/call-back-letter.ts'
 import type { ReferralLetterData } from '../referrals/referral-letter.ts'
@@ -21,9 +23,11 @@ import type { LeafletData } from './leaflet.ts'
 import type { Edition, Sheet } from './sheet.ts'
 import type { WithdrawalData } from './withdrawal-receipt.ts'
 import { applicationForm } from '../applications/application-form.ts'
+import { closingReportSheet } from '../closing/closing-report-sheet.ts'
 import { firstCounsellingSheet } from '../counselling/first-counselling-sheet.ts'
 import { familyMapSheet } from '../family-map/family-map-sheet.ts'
 import { meetingAgenda, meetingMinutes } from '../meetings/paper/meeting-sheet.ts'
+import { servicePlanSheet } from '../plans/service-plan-sheet.ts'
 import { needsSurveySheet } from '../records/needs-survey-sheet.ts'
 import { callBackLetter } from '../referrals/call-back-letter.ts'
 import { referralLetter } from '../referrals/referral-letter.ts'
@@ -57,6 +61,9 @@ export interface DocumentData {
   /** The record, the last finished one before it, whose case it is. */
   'first-counselling': FirstCounsellingData
   'needs-survey': NeedsSurveyData
+  /** For the family: the plan with its signature. */
+  'service-plan': ServicePlanData
+  'closing-report': ClosingReportData
   /** To an agency: what the family agreed to, and a slip to send back. */
   'referral-letter': ReferralLetterData
   /** To an agency: stop, destroy, confirm. */
@@ -82,6 +89,8 @@ const makers: { readonly [Kind in DocumentKind]: Make<Kind> } = {
   'family-map': familyMapSheet,
   'first-counselling': firstCounsellingSheet,
   'needs-survey': needsSurveySheet,
+  'service-plan': servicePlanSheet,
+  'closing-report': closingReportSheet,
   'referral-letter': referralLetter,
   'call-back-letter': callBackLetter,
   'application-form': applicationForm,

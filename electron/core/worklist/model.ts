@@ -99,7 +99,7 @@ export const BulkAction = z.discriminatedUnion('kind', [
 ])
 export type BulkAction = z.infer<typeof BulkAction>
 
-export const BulkRefusal = z.enum(['CASE_NOT_FOUND', 'CASE_NOT_OPEN', 'NOTHING_CHANGES', 'HAS_A_PLANNER', 'CONFLICT_OF_INTEREST', 'ALREADY_PAUSED', 'CLOCKS_STOPPED'])
+export const BulkRefusal = z.enum(['CASE_NOT_FOUND', 'CASE_NOT_OPEN', 'NOTHING_CHANGES', 'HAS_A_PLANNER', 'CONFLICT_OF_INTEREST', 'ALREADY_PAUSED'])
 export type BulkRefusal = z.infer<typeof BulkRefusal>
 
 export const BulkLine = z.object({

@@ -2,10 +2,11 @@
  * The households that a typed text means, as a query inside the query of the worklist: by the indexes of the search
  * for people (prefix ranges, pairs of syllables and initials), without a limit, because the scope narrows it afterwards.
  */
-import type { Expression, SqlBool } from 'kysely'
-import type { SearchText } from '../households/read-search-text.ts'
+import type { Expression, SelectQueryBuilder, SqlBool } from 'kysely'
 import type { Store } from '../host.ts'
-import { sql } from 'kysely'
+import type { SearchText } from '../households/read-search-text.ts'
+import type { Schema } from '../store/schema.ts'
+import { expressionBuilder, sql } from 'kysely'
 import { addressKey } from '../households/address-key.ts'
 import { phoneGram } from '../households/name-search-key.ts'
 import { readSearchText } from '../households/read-search-text.ts'
@@ -22,10 +23,14 @@ export function meansHousehold(db: Store, text: string): Expression<SqlBool> {
   const found = readSearchText(text).flatMap(reading => householdsOf(db, reading))
   if (found.length === 0)
     return sql<SqlBool>`1 = 0`
-  return sql<SqlBool>`welfare_case.household_id in (${sql.join(found.map(query => sql`${query}`), sql` union `)})`
+  const [first, ...others] = found
+  const meant = others.reduce((all, query) => all.union(query), first!)
+  return expressionBuilder<Schema, 'welfare_case'>()('welfare_case.household_id', 'in', meant)
 }
 
-function householdsOf(db: Store, text: SearchText) {
+type Households = SelectQueryBuilder<Schema, keyof Schema, { household_id: string }>
+
+function householdsOf(db: Store, text: SearchText): Households[] {
   switch (text.by) {
     case 'birth':
       return [people(db).where('person.birth', '=', text.day)]
@@ -42,7 +47,7 @@ function householdsOf(db: Store, text: SearchText) {
   }
 }
 
-function byLetters(db: Store, column: 'person.name_key' | 'person.initials', text: string) {
+function byLetters(db: Store, column: 'person.name_key' | 'person.initials', text: string): Households[] {
   const beginning = people(db).where(column, '>=', text).where(column, '<', endOfRange(text))
   const letters = [...text]
   if (letters.length < 2)
@@ -55,5 +60,5 @@ function byLetters(db: Store, column: 'person.name_key' | 'person.initials', tex
 }
 
 /** "표본로 12" finds everybody who lives in a house with that beginning of the address. */
-const byAddress = (db: Store, key: string) =>
+const byAddress = (db: Store, key: string): Households =>
   db.selectFrom('household').select('household.id as household_id').where('address_key', '>=', key).where('address_key', '<', endOfRange(key))

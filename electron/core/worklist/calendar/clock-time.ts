@@ -1,0 +1,11 @@
+/** Times of a day as minutes since midnight. */
+export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+interface Span { readonly starts: string, readonly minutes: number }
+
+/** The end of the one is the beginning of the other: they do not meet. */
+export const meet = (one: Span, other: Span): boolean =>
+  minutesOf(one.starts) < minutesOf(other.starts) + other.minutes && minutesOf(other.starts) < minutesOf(one.starts) + one.minutes
+
+/** Case meetings have no length of their own; an hour is kept free for them. */
+export const meetingMinutes = 60
