@@ -85,7 +85,7 @@ describe('closing a case', () => {
     await task('review', '계획 점검')
     const { open } = await counter.as('planner').closing.page({ caseId })
     expect(open.map(({ kind, what, dueOn }) => [kind, what.ko, dueOn])).toEqual([['referral', '표본복지관', '2026-12-05'], ['task', '이어지는 일', '2026-12-01'], ['task', '끝나는 일', '2026-12-01']])
-    const answer = (id: string, becomes: 'ended' | 'goes-on' | null) => ({ id, becomes, note: '' })
+    const answer = (id: string, becomes: 'ended' | 'goes-on' | null) => ({ id, what: '', becomes, note: '' })
     const half = await writtenClosing(counter, caseId, { rest: [answer(referral, 'goes-on'), answer(kept, 'goes-on'), answer(dropped, null)] })
     await expect(counter.as('planner').closing.ask(seenOf(half))).rejects.toMatchObject({ code: 'RECORD_INCOMPLETE', data: { fields: ['rest'] } })
     expect((await rowOf(counter, caseId)).stage).toBe('selection')

@@ -80,7 +80,7 @@ describe('finishing a plan', () => {
     const counter = await openCounter()
     const { caseId } = await reachedCase(counter)
     const bare = await writtenPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy', { goal: ' ' })], measures: [aMeasure('meas0001', { inCharge: '' })], reviewOn: null })
-    await expect(counter.as('planner').records.finish(seenOf(bare))).rejects.toMatchObject({ code: 'RECORD_INCOMPLETE', data: { fields: ['goals', 'measures', 'reviewOn'] } })
+    await expect(counter.as('planner').records.finish(seenOf(bare))).rejects.toMatchObject({ code: 'RECORD_INCOMPLETE', data: { fields: ['goals.goal0001.goal', 'measures.meas0001.inCharge', 'reviewOn'] } })
   })
 
   it('asks the lead where the case is in integrated management or goes to the district, and nobody otherwise', async () => {

@@ -1,16 +1,19 @@
 /** What is still open of a case: referrals on their way, applications without a decision, tasks. */
+import type { ApplicationStatus } from '../applications/model.ts'
 import type { Desk } from '../door.ts'
+import type { ReferralStatus } from '../referrals/model.ts'
 import type { OpenItem } from './model.ts'
 import { catalogueInForce } from '../catalogue/read-in-force.ts'
 import { PlainDate } from '../kernel/dates.ts'
 
-const endedReferrals = ['declined', 'ended', 'called-back']
-const endedApplications = ['decided', 'granted', 'rejected', 'withdrawn']
+const endedReferrals: readonly ReferralStatus[] = ['declined', 'ended', 'called-back']
+/** An objection (이의신청) is on its way again. */
+const endedApplications: readonly ApplicationStatus[] = ['approved', 'rejected', 'decided-otherwise', 'given-up']
 const day = (text: string | null): PlainDate | null => text === null ? null : PlainDate.parse(text)
 
 export async function openItems({ db, host }: Pick<Desk, 'db' | 'host'>, caseId: string): Promise<OpenItem[]> {
-  const referrals = await db.selectFrom('referral').selectAll().where('case_id', '=', caseId).where('ended_on', 'is', null).where('status', 'not in', endedReferrals).orderBy('created_at').execute()
-  const applications = await db.selectFrom('application').selectAll().where('case_id', '=', caseId).where('decided_on', 'is', null).where('status', 'not in', endedApplications).orderBy('created_at').execute()
+  const referrals = await db.selectFrom('referral').selectAll().where('case_id', '=', caseId).where('status', 'not in', endedReferrals).orderBy('created_at').execute()
+  const applications = await db.selectFrom('application').selectAll().where('case_id', '=', caseId).where('status', 'not in', endedApplications).orderBy('created_at').execute()
   const tasks = await db.selectFrom('case_task').selectAll().where('case_id', '=', caseId).where('done_at', 'is', null).orderBy('due_on').execute()
   const services = applications.length > 0 ? (await catalogueInForce(db, host)).services : undefined
   // A reminder goes the way of what it reminds of, and the review ends with the plan.

@@ -22,7 +22,7 @@ export const Closing = z.strictObject({
   words: Words,
   left: Words,
   afterCare: Words,
-  /** What becomes of each referral, application and task that is open; `id` is theirs. */
-  rest: z.array(z.strictObject({ id: z.uuid(), becomes: oneOf(becomesOptions), note: Short })).max(200).default([]),
+  /** What becomes of each referral, application and task that is open; `id` is theirs, `what` as it was called then. */
+  rest: z.array(z.strictObject({ id: z.uuid(), what: Short, becomes: oneOf(becomesOptions), note: Short })).max(200).default([]),
 })
 export type Closing = z.infer<typeof Closing>

@@ -32,9 +32,11 @@ export const plan: KindOfRecord<'plan'> = {
   },
 }
 
-/** A goal has words of its own, a measure says what and who, and the day of the review is named. */
+/** A goal has words of its own, a measure says what and who, and the day of the review is named: the places that lack it. */
 export const missingInPlan = ({ goals, measures, reviewOn }: Plan): string[] => [
-  ...(goals.length === 0 || goals.some(({ goal }) => goal.trim() === '') ? ['goals'] : []),
-  ...(measures.some(({ what, inCharge, staffId }) => what.trim() === '' || (inCharge.trim() === '' && staffId === null)) ? ['measures'] : []),
+  ...(goals.length === 0 ? ['goals'] : []),
+  ...goals.filter(({ goal }) => goal.trim() === '').map(({ id }) => `goals.${id}.goal`),
+  ...measures.filter(({ what }) => what.trim() === '').map(({ id }) => `measures.${id}.what`),
+  ...measures.filter(({ inCharge, staffId }) => inCharge.trim() === '' && staffId === null).map(({ id }) => `measures.${id}.inCharge`),
   ...(reviewOn === null ? ['reviewOn'] : []),
 ]
