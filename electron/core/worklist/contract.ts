@@ -92,6 +92,11 @@ export const worklist = {
   clashes: operation({ access: 'read', roles: caseworkers, quiet: true })
     .input(z.strictObject({ ...when, staffId: StaffId.optional(), except: AppointmentId.nullable() }))
     .output(Clashes),
+  /** Of one case: what is planned, and what was. */
+  appointmentsOfCase: operation({ access: 'read', roles: caseworkers })
+    .input(z.strictObject({ caseId: CaseId }))
+    .output(z.array(Appointment))
+    .errors({ CASE_NOT_FOUND: {} }),
   saveAppointment: operation({ access: 'change', roles: caseworkers })
     .input(z.strictObject({
       /** `null` for a new one. */

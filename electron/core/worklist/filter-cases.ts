@@ -7,6 +7,7 @@ import type { Schema } from '../store/schema.ts'
 import type { WorklistFilter, WorklistOrder } from './model.ts'
 import { sql } from 'kysely'
 import { addDays } from '../kernel/dates.ts'
+import { withoutAnswer, withoutReview } from '../team/left-lying.ts'
 import { meansHousehold } from './search-households.ts'
 
 type Cases = SelectQueryBuilder<Schema, 'welfare_case', object>
@@ -52,6 +53,10 @@ export function casesAsked(db: Store, { planners, filter, today }: Asked): Cases
     found = found.where('next_on', '<=', filter.next === 'due' ? today : addDays(today, 6))
   if (filter.noContactDays !== null)
     found = found.where(noContactSince(addDays(today, -filter.noContactDays)))
+  if (filter.noReview)
+    found = found.where(withoutReview(today))
+  if (filter.noAnswerDays !== null)
+    found = found.where(withoutAnswer(addDays(today, -filter.noAnswerDays)))
   if (filter.fresh)
     found = found.where('unread', '=', 1)
   if (filter.paused)

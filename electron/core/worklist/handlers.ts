@@ -1,7 +1,7 @@
 /** All handlers of worklist. */
 import { applyBulk, previewBulk } from './bulk/handlers.ts'
 import { markAppointment, moveAppointment, saveAppointment } from './calendar/appointments.ts'
-import { calendar, clashes } from './calendar/read-calendar.ts'
+import { appointmentsOfCase, calendar, clashes } from './calendar/read-calendar.ts'
 import { orderVisits, visitPlan } from './calendar/visit-plan.ts'
 import { areas, list, order, rows } from './list-cases.ts'
 import { filters, orderFilters, removeFilter, saveFilter } from './saved-filters.ts'
@@ -26,6 +26,7 @@ export const worklistHandlers = {
   applyBulk,
   calendar,
   clashes,
+  appointmentsOfCase,
   saveAppointment,
   moveAppointment,
   markAppointment,

@@ -32,6 +32,10 @@ export const WorklistFilter = z.strictObject({
   next: z.enum(['due', 'week']).nullable().default(null),
   /** Nobody was reached for so many days, or since the case was opened. */
   noContactDays: z.int().min(1).max(3650).nullable().default(null),
+  /** Services run by a plan whose review is overdue or was never set. */
+  noReview: z.boolean().default(false),
+  /** A referral was sent so many days ago or more, and nothing came back. */
+  noAnswerDays: z.int().min(1).max(3650).nullable().default(null),
   /** Not opened by its planner yet. */
   fresh: z.boolean().default(false),
   paused: z.boolean().default(false),

@@ -2,6 +2,7 @@
 import type { Desk } from '../../door.ts'
 import type { PublicHoliday } from '../../policy/catalogue.ts'
 import type { CalendarPage, Clashes } from './model.ts'
+import { ownCase } from '../../cases/hold-case.ts'
 import { holidaysInForce } from '../../center/read-holidays.ts'
 import { door } from '../../door.ts'
 import { addDays, daysBetween, PlainDate, weekday } from '../../kernel/dates.ts'
@@ -41,6 +42,12 @@ export const calendar = door.worklist.calendar.handler(async ({ input, errors, c
     appointments: await appointmentsOf(db, rows),
     meetings: await meetingsBetween(context, input.from, to),
   } satisfies CalendarPage
+})
+
+/** Newest first. */
+export const appointmentsOfCase = door.worklist.appointmentsOfCase.handler(async ({ input, context }) => {
+  await ownCase(context, input.caseId)
+  return appointmentsOf(context.db, await appointmentRows(context.db).where('appointment.case_id', '=', input.caseId).orderBy('appointment.day', 'desc').orderBy('appointment.starts', 'desc').limit(100).execute())
 })
 
 export const clashes = door.worklist.clashes.handler(async ({ input, context }) => {
