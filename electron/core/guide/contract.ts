@@ -1,6 +1,7 @@
 /** Documents for the family: seen on the page first, then printed or saved, then handed over. */
 import * as z from 'zod'
 import { EventKind } from '../eligibility/household-facts.ts'
+import { ItemId } from '../handbook/model.ts'
 import { VisitPage } from '../intake/contract.ts'
 import { desk, operation } from '../kernel/contract.ts'
 import { PlainDate } from '../kernel/dates.ts'
@@ -30,6 +31,8 @@ export const DocumentRequest = z.discriminatedUnion('document', [
   z.strictObject({ document: z.literal('referral-letter'), referralId: ReferralId }),
   z.strictObject({ document: z.literal('call-back-letter'), referralId: ReferralId }),
   z.strictObject({ document: z.literal('application-form'), applicationId: ApplicationId }),
+  z.strictObject({ document: z.literal('home-visit'), recordId: RecordId }),
+  z.strictObject({ document: z.literal('handbook-card'), topicId: ItemId }),
 ])
 export type DocumentRequest = z.infer<typeof DocumentRequest>
 

@@ -27,6 +27,8 @@ import { serviceCards } from '../eligibility/service-card.ts'
 import { eligibilityTexts } from '../eligibility/texts-of-host.ts'
 import { lookAhead } from '../eligibility/timeline/look-ahead.ts'
 import { familyMapOf, picturesOf } from '../family-map/pictures.ts'
+import { handbookInForce } from '../handbook/in-force.ts'
+import { readHomeVisit } from '../home-visits/home-visit-sheet.ts'
 import { readHousehold } from '../households/read-household.ts'
 import { findVisitRow } from '../intake/find-visit.ts'
 import { withConsent } from '../intake/hold-visit.ts'
@@ -99,6 +101,14 @@ const readers: { readonly [Kind in DocumentKind]: Read<Kind> } = {
   'needs-survey': async (desk, { recordId }) => readNeedsSurvey(desk, recordId, await officeOf(desk)),
 
   'service-plan': async (desk, { recordId }) => readServicePlan(desk, recordId, await officeOf(desk)),
+  'home-visit': async (desk, { recordId }) => readHomeVisit(desk, recordId, await officeOf(desk)),
+  'handbook-card': async (desk, { topicId }) => ({
+    on: desk.today,
+    office: await officeOf(desk),
+    topicId,
+    handbook: (await handbookInForce(desk.db, desk.host)).handbook,
+    services: (await catalogueInForce(desk.db, desk.host)).services,
+  }),
 
   'closing-report': async (desk, { recordId }) => readClosingReport(desk, recordId, await officeOf(desk)),
 

@@ -7,6 +7,8 @@ import type { ClosingReportData } from '../closing/closing-report-sheet.ts'
  */
 import type { FirstCounsellingData } from '../counselling/first-counselling-sheet.ts'
 import type { FamilyMapData } from '../family-map/family-map-sheet.ts'
+import type { HandbookCardData } from '../handbook/card-sheet.ts'
+import type { HomeVisitSheetData } from '../home-visits/home-visit-sheet.ts'
 import type { Texts } from '../host.ts'
 import type { Language } from '../kernel/text.ts'
 import type { MeetingPaperData } from '../meetings/paper/meeting-sheet.ts'
@@ -26,6 +28,8 @@ import { applicationForm } from '../applications/application-form.ts'
 import { closingReportSheet } from '../closing/closing-report-sheet.ts'
 import { firstCounsellingSheet } from '../counselling/first-counselling-sheet.ts'
 import { familyMapSheet } from '../family-map/family-map-sheet.ts'
+import { handbookCard } from '../handbook/card-sheet.ts'
+import { homeVisitSheet } from '../home-visits/home-visit-sheet.ts'
 import { meetingAgenda, meetingMinutes } from '../meetings/paper/meeting-sheet.ts'
 import { servicePlanSheet } from '../plans/service-plan-sheet.ts'
 import { needsSurveySheet } from '../records/needs-survey-sheet.ts'
@@ -63,6 +67,9 @@ export interface DocumentData {
   'needs-survey': NeedsSurveyData
   /** For the family: the plan with its signature. */
   'service-plan': ServicePlanData
+  'home-visit': HomeVisitSheetData
+  /** Nothing of anybody. */
+  'handbook-card': HandbookCardData
   'closing-report': ClosingReportData
   /** To an agency: what the family agreed to, and a slip to send back. */
   'referral-letter': ReferralLetterData
@@ -90,6 +97,8 @@ const makers: { readonly [Kind in DocumentKind]: Make<Kind> } = {
   'first-counselling': firstCounsellingSheet,
   'needs-survey': needsSurveySheet,
   'service-plan': servicePlanSheet,
+  'home-visit': homeVisitSheet,
+  'handbook-card': handbookCard,
   'closing-report': closingReportSheet,
   'referral-letter': referralLetter,
   'call-back-letter': callBackLetter,

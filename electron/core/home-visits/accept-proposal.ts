@@ -66,7 +66,8 @@ async function bodyWith(context: Desk, body: RecordBody, proposal: Exclude<Propo
     }
     case 'link': {
       const plan = body as RecordBody<'plan'>
-      const what = await linkWords(context, proposal)
+      // Records are written in Korean.
+      const what = (await linkWords(context, proposal)).ko
       const there = plan.measures.some(measure => proposal.serviceId === null ? measure.what === what : measure.serviceId === proposal.serviceId)
       if (there)
         return plan

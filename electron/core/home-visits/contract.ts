@@ -4,10 +4,16 @@ import { Proposal } from '../handbook/proposal.ts'
 import { caseworkers, operation } from '../kernel/contract.ts'
 import { AppointmentId, CaseId, RecordId } from '../kernel/ids.ts'
 import { Version } from '../kernel/names.ts'
+import { BilingualText } from '../kernel/text.ts'
 import { RecordView } from '../records/model.ts'
 
 /** `taken`: it stands in the newest needs survey, crisis check or plan. */
-export const VisitProposal = z.object({ proposal: Proposal, taken: z.boolean() })
+export const VisitProposal = z.object({
+  proposal: Proposal,
+  /** What it is about: the need, the reason, the service or kind of agency. */
+  words: BilingualText,
+  taken: z.boolean(),
+})
 export type VisitProposal = z.infer<typeof VisitProposal>
 
 const missing = { CASE_NOT_FOUND: {}, RECORD_NOT_FOUND: {} } as const

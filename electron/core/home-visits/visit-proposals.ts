@@ -10,7 +10,7 @@ import { handbookInForce } from '../handbook/in-force.ts'
 import { HomeVisit } from '../records/bodies/home-visit.ts'
 import { readNewest } from '../records/read-records.ts'
 import { holdRecord } from '../records/write-record.ts'
-import { linkWords } from './link-words.ts'
+import { linkWords, proposalWords } from './link-words.ts'
 
 interface Written {
   readonly survey: RecordBody<'needs-survey'> | undefined
@@ -34,7 +34,7 @@ export async function proposalsOf(context: Desk, visit: RecordView): Promise<Vis
     check: await readNewest(db, visit.caseId, 'crisis-check'),
     plan: (await readNewest(db, visit.caseId, 'plan'))?.body,
   }
-  return Promise.all(flowOf(handbook, HomeVisit.parse(visit.body)).map(async proposal => ({ proposal, taken: await isTaken(context, proposal, written, visit) })))
+  return Promise.all(flowOf(handbook, HomeVisit.parse(visit.body)).map(async proposal => ({ proposal, words: await proposalWords(context, proposal), taken: await isTaken(context, proposal, written, visit) })))
 }
 
 async function isTaken(context: Desk, proposal: Proposal, { survey, check, plan }: Written, visit: RecordView): Promise<boolean> {
@@ -46,7 +46,7 @@ async function isTaken(context: Desk, proposal: Proposal, { survey, check, plan 
     case 'link': {
       if (!plan)
         return false
-      const what = await linkWords(context, proposal)
+      const what = (await linkWords(context, proposal)).ko
       return plan.measures.some(measure => proposal.serviceId === null ? measure.what === what : measure.serviceId === proposal.serviceId)
     }
   }
