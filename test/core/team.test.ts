@@ -1,5 +1,6 @@
 import type { Counter } from '../support/open-counter'
 import { describe, expect, it } from 'vitest'
+import { WorklistFilter } from '#core/worklist/model'
 import { inTeams, openCase } from '../support/case-at-desk'
 import { openCounter } from '../support/open-counter'
 import { day } from '../support/visit-at-desk'
@@ -288,7 +289,7 @@ describe('the lead\'s view', () => {
     await expect(counter.as('planner').team.overview()).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
   })
 
-  it('finds cases without a contact from the day on, and not those that are paused', async () => {
+  it('finds cases without a contact from the day on, as many as the list it leads to', async () => {
     const counter = await openCounter()
     const found = await openCase(counter, { name: '표본하나' })
     const contacted = await openCase(counter, { name: '표본둘' })
@@ -301,9 +302,8 @@ describe('the lead\'s view', () => {
     expect((await silent('2026-12-06')).count).toBe(0)
     expect(await silent('2026-12-07')).toMatchObject({ count: 1, lines: [{ caseId: found.id, since: '2026-11-23', plannerName: '표본플래너', maskedName: '표**나' }] })
     expect((await silent('2026-12-14')).count).toBe(2)
-    const { version } = await counter.as('planner').clocks.ofCase({ caseId: found.id })
-    await counter.as('planner').clocks.pause({ caseId: found.id, seenVersion: version, reason: 'in-hospital', from: day('2026-12-14') })
-    expect((await silent('2026-12-14')).lines.map(({ caseId }) => caseId)).toEqual([contacted.id])
+    const list = await counter.as('lead').worklist.list({ scope: 'all', filter: WorklistFilter.parse({ noContactDays: 14, status: ['assigned', 'in-contact', 'not-reached', 'refused'] }) })
+    expect(list.total).toBe(2)
   })
 
   it('finds plans whose review is over or was never set, and referrals nobody answered', async () => {
@@ -319,11 +319,17 @@ describe('the lead\'s view', () => {
     const seen = async (on: string) => {
       counter.at(`${on}T10:00`)
       const { 'no-review': review, 'no-answer': answer } = await counter.as('lead').team.quality({ contactDays: 365, answerDays: 14 })
+      const listed = async (filter: object) => (await counter.as('lead').worklist.list({ scope: 'all', filter: WorklistFilter.parse(filter) })).total
+      // The list it leads to shows as many.
+      expect([await listed({ noReview: true }), await listed({ noAnswerDays: 14 })]).toEqual([review.count, answer.count])
       return [review.lines.map(({ caseId }) => caseId), answer.lines.map(({ agency }) => agency)]
     }
     expect(await seen('2026-12-06')).toEqual([[planned.id], []])
     expect(await seen('2026-12-20')).toEqual([[planned.id], ['표본기관']])
     expect(await seen('2026-12-21')).toEqual([[planned.id, reviewed.id], ['표본기관']])
+    const { version } = await counter.as('planner').clocks.ofCase({ caseId: reviewed.id })
+    await counter.as('planner').clocks.pause({ caseId: reviewed.id, seenVersion: version, reason: 'in-hospital', from: day('2026-12-21') })
+    expect(await seen('2026-12-22')).toEqual([[planned.id], ['표본기관']])
   })
 
   it('sets the difficulty in five steps and keeps the first of two', async () => {
