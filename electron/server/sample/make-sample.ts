@@ -11,6 +11,7 @@ import { filesOf } from '../data-folder.ts'
 import { clock } from '../make-host.ts'
 import { openOffice } from '../open-office.ts'
 import { sampleAccounts } from './sample-accounts.ts'
+import { setUpCasework } from './sample-casework.ts'
 import { sampleDays } from './sample-days.ts'
 import { openSampleDesk } from './sample-desk.ts'
 import { tellVisits } from './tell-visits.ts'
@@ -33,6 +34,7 @@ async function makeSample(folder: string, now: Instant): Promise<void> {
     const desk = await openSampleDesk(office, days.moment({ daysAgo: 40, time: '08:30' }))
     await hireStaff(desk)
     await waitForDisk(office, false)
+    await setUpCasework(desk)
     await tellVisits(desk, days)
     await waitForDisk(office, true)
   }
@@ -60,13 +62,15 @@ async function hireStaff(desk: SampleDesk): Promise<void> {
     administrator: { name: administrator.name, password: administrator.password },
   })
   const admin = desk.as(administrator.name)
-  for (const { name, roles, areas, phone, password } of others) {
+  for (const { name, roles, areas, phone, password, team, agency } of others) {
     await admin.staff.add({
       name,
       roles: [...roles],
       areas: [...areas],
       phone,
       password,
+      team,
+      agency,
     })
   }
   const settings = await admin.center.settings()

@@ -5,6 +5,7 @@ import type { FactName, FactValue } from '#core/eligibility/facts'
 import type { Relation, Sex } from '#core/eligibility/household-facts'
 import type { Channel, Paperwork, RefusalReason } from '#core/intake/model'
 import type { PlainDate } from '#core/kernel/dates'
+import type { Casework } from './sample-casework.ts'
 import type { SampleMoment } from './sample-days.ts'
 
 export interface SampleMember {
@@ -58,4 +59,11 @@ export interface SampleVisit {
   readonly end: 'finished' | 'parked' | 'open'
   readonly contacts?: readonly SampleContact[]
   readonly closedWith?: { readonly at: SampleMoment, readonly why: string }
+  /** What the planner wrote after the contacts. */
+  readonly casework?: readonly SampleStep[]
+}
+
+export interface SampleStep {
+  readonly at: SampleMoment
+  readonly tell: (work: Casework) => Promise<void>
 }

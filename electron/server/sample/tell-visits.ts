@@ -48,6 +48,7 @@ function happeningsOf(desk: SampleDesk, days: SampleDays, visit: SampleVisit): H
       work: async () => { opened = await tellVisit(desk, visit) },
     },
     ...(visit.contacts ?? []).map(contact => later(contact.at, opened => tellContact(desk, days, opened, contact))),
+    ...(visit.casework ?? []).map(({ at, tell }) => later(at, ({ caseId, planner }) => tell({ desk, days, caseId, planner }))),
     ...(visit.closedWith
       ? [
           later(visit.closedWith.at, opened => closeCase(desk, opened, visit.closedWith!.why)),

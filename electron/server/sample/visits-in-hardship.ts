@@ -1,6 +1,7 @@
 /** People of the sample in a hard time: out of work, bereaved, ill, on their own early. All made up. */
 import type { SampleDays } from './sample-days.ts'
 import type { SampleVisit } from './sample-visit.ts'
+import { familyAfterDeath } from './stories.ts'
 
 export function hardTimes({ before, born }: SampleDays): SampleVisit[] {
   return [
@@ -72,6 +73,7 @@ export function hardTimes({ before, born }: SampleDays): SampleVisit[] {
           note: '위로를 전하고 유족연금 청구와 상속 재산 조회를 안내함. 긴급복지 생계지원을 검토함.',
         },
       ],
+      casework: familyAfterDeath,
     },
     {
       at: { daysAgo: 8, time: '11:25' },

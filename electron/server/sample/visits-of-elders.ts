@@ -1,6 +1,7 @@
 /** Older people of the sample: alone, as a couple, bringing up a grandchild. All made up. */
 import type { SampleDays } from './sample-days.ts'
 import type { SampleVisit } from './sample-visit.ts'
+import { oldManAlone } from './stories.ts'
 
 export function olderPeople({ before, born }: SampleDays): SampleVisit[] {
   return [
@@ -76,6 +77,7 @@ export function olderPeople({ before, born }: SampleDays): SampleVisit[] {
           note: '댁을 찾아뵘. 난방을 아끼고 계셔서 에너지바우처 신청을 함께 준비함.',
         },
       ],
+      casework: oldManAlone,
     },
     {
       at: { daysAgo: 15, time: '14:20' },
