@@ -33,9 +33,9 @@ export function moreSteps({ status }: Pick<ReferralView, 'status'>): readonly Re
   return status === 'sent' ? ['remind', ...steps] : steps
 }
 
-export function nextOfReferral({ status }: Pick<ReferralView, 'status'>): ReferralStep | 'go-on' | undefined {
+export function nextOfReferral({ status }: Pick<ReferralView, 'status'>): ReferralStep | 'goOn' | undefined {
   const [first] = referralActions[status] as readonly string[]
-  return first === 'send' ? 'go-on' : first as ReferralStep | undefined
+  return first === 'send' ? 'goOn' : first as ReferralStep | undefined
 }
 
 const steps = { 'hand-in': 'handIn', 'decide': 'decide', 'object': 'object', 'give-up': 'giveUp' } as const
