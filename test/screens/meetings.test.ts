@@ -13,6 +13,8 @@ import { axeSource, faultsOf } from './look-at-screen'
 
 const agency = '표본종합사회복지관'
 const names = ['표본나린', '표본도담']
+/** Milliseconds until something that was typed must be at the server and on the other screen. */
+const patient = { timeout: 15_000 }
 let app: App
 let lead: Client
 let planner: Client
@@ -192,8 +194,8 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the meetings', () => 
     }
     await one.getByLabel('논의할 것').fill('무엇을 먼저 할까요?')
     await other.getByLabel('논의한 내용').fill('밑반찬부터')
-    await expect.poll(async () => (await atServer())[1]?.draft).toMatchObject({ question: '무엇을 먼저 할까요?', discussion: '밑반찬부터' })
-    await expect.poll(() => one.getByLabel('논의한 내용').inputValue()).toBe('밑반찬부터')
+    await expect.poll(async () => (await atServer())[1]?.draft, patient).toMatchObject({ question: '무엇을 먼저 할까요?', discussion: '밑반찬부터' })
+    await expect.poll(() => one.getByLabel('논의한 내용').inputValue(), patient).toBe('밑반찬부터')
     await one.context().close()
     await other.context().close()
   })
@@ -209,7 +211,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the meetings', () => 
     await page.getByText('누구인지 알 수 있는 내용이 있어요: 이름').waitFor()
     await forOutside.fill('혼자 지내는 60대, 밑반찬을 맡을 곳이 있을까요?')
     await page.getByText('누구인지 알 수 있는 내용이 있어요: 이름').waitFor({ state: 'detached' })
-    await expect.poll(async () => (await atServer())[1]?.draft.forOutside).toBe('혼자 지내는 60대, 밑반찬을 맡을 곳이 있을까요?')
+    await expect.poll(async () => (await atServer())[1]?.draft.forOutside, patient).toBe('혼자 지내는 60대, 밑반찬을 맡을 곳이 있을까요?')
     await page.context().close()
   })
 })
