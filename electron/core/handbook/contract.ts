@@ -3,12 +3,15 @@ import * as z from 'zod'
 import { caseworkers, operation } from '../kernel/contract.ts'
 import { Instant } from '../kernel/dates.ts'
 import { Line } from '../kernel/names.ts'
+import { BilingualText } from '../kernel/text.ts'
 import { Handbook, Item, ItemId, ItemState } from './model.ts'
 
 export const HandbookView = z.object({
   handbook: Handbook,
   /** 0: everything is as it ships. */
   version: z.int().nonnegative(),
+  /** Names of the services that are named, as far as the catalogue in force knows them. */
+  services: z.record(z.string(), BilingualText),
   /** The items of which the office has its own version. */
   own: z.record(ItemId, z.object({
     state: ItemState,

@@ -1,11 +1,10 @@
 /** All handlers of the handbook. */
 import { door } from '../door.ts'
-import { handbookInForce } from './in-force.ts'
 import { itemHistory } from './item-history.ts'
 import { restoreItem, saveItems } from './save-items.ts'
-import { viewOf } from './view-of.ts'
+import { handbookView } from './view-of.ts'
 
-const read = door.handbook.read.handler(async ({ context: { db, host } }) => viewOf(host.handbook(), await handbookInForce(db, host)))
+const read = door.handbook.read.handler(async ({ context: { db, host } }) => handbookView(db, host))
 
 const save = door.handbook.save.handler(async ({ input, context }) => saveItems(context, input))
 

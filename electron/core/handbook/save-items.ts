@@ -2,13 +2,13 @@
 import type { Desk } from '../door.ts'
 import type { HandbookView } from './contract.ts'
 import type { HandbookProblem } from './find-problems.ts'
-import type { Handbook, Item, OfficeItem } from './model.ts'
+import type { Item, OfficeItem } from './model.ts'
 import { ORPCError } from '@orpc/server'
 import { catalogueInForce } from '../catalogue/read-in-force.ts'
 import { writeOfficeText } from '../office-texts/read-office-text.ts'
 import { findProblems } from './find-problems.ts'
 import { handbookInForce, joined } from './in-force.ts'
-import { viewOf } from './view-of.ts'
+import { handbookView } from './view-of.ts'
 
 type Office = Readonly<Record<string, OfficeItem>>
 interface Change { readonly seenVersion: number, readonly why: string }
@@ -50,7 +50,7 @@ async function write(context: Desk, before: Office, office: Office, { seenVersio
   if (problems.length > 0)
     throw new ORPCError('HANDBOOK_UNSOUND', { data: { problems: problems.map(problem => ({ kind: problem.kind, id: problem.id, names: 'names' in problem ? problem.names : null })) } })
   await writeOfficeText(context, 'handbook', seenVersion, { items: office }, why)
-  return viewOf(shipped as Handbook, await handbookInForce(db, host))
+  return handbookView(db, host)
 }
 
 const said = (problem: HandbookProblem): string => JSON.stringify(problem)
