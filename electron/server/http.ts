@@ -41,6 +41,9 @@ export interface HttpServer {
 
 /** A request larger than this is refused: the largest true one is a signature. */
 const mostBytes = 1024 * 1024
+/** The one that may be larger, and only from somebody who is signed in: a file of 6 MB as base64. */
+const largePath = '/rpc/attachments/add'
+const mostBytesOfFile = 9 * 1024 * 1024
 
 /** @throws what listening says: a port that is taken, an address that is not ours */
 export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
@@ -87,6 +90,12 @@ function answerer({ router, host, page }: HttpOptions, place: Place) {
     plugins,
     rootInterceptors: [refusalStatus],
   })
+  const large = new RPCHandler(router, {
+    plugins: [
+      new BodyLimitPlugin<HostContext>({ maxBodySize: mostBytesOfFile }),
+    ],
+    rootInterceptors: [refusalStatus],
+  })
   const api = new OpenAPIHandler(router, {
     plugins,
     rootInterceptors: [refusalStatus],
@@ -106,8 +115,11 @@ function answerer({ router, host, page }: HttpOptions, place: Place) {
         host,
         connection: connectionOf(request, response, place),
       }
+      const session = host.sessions.find(context.connection.token(), host.now())
       const { matched } = path.startsWith('/rpc/')
-        ? await rpc.handle(request, response, { prefix: '/rpc', context })
+        ? await (path === largePath && session
+            ? large
+            : rpc).handle(request, response, { prefix: '/rpc', context })
         : await api.handle(request, response, { prefix: '/api', context })
       return matched
         ? undefined

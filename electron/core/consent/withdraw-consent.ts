@@ -7,6 +7,7 @@ import type { Desk } from '../door.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { ConsentItem, ConsentView } from './model.ts'
 import { ORPCError } from '@orpc/server'
+import { destroySensitiveAttachments } from '../attachments/destroy-attachments.ts'
 import { endCasesOf } from '../cases/end-cases.ts'
 import { readSettings } from '../center/read-settings.ts'
 import { door } from '../door.ts'
@@ -41,7 +42,7 @@ export const withdrawConsent = door.consent.withdraw.handler(async ({ input, err
     ? await destroySensitiveFacts(context, consent.householdId, consent.personId)
     : 0
   if (standing.includes('sensitive') || standing.includes('collect'))
-    await blankSensitive(context, consent.householdId)
+    await withoutSensitive(context, consent.householdId)
   const ended = standing.includes('collect') ? await endProcessing(context, consent.householdId, consent.personId) : undefined
   // After the case was stopped, so that the task of sending the letters is the one thing left to do.
   await callBackReferrals(context, consent.householdId)
@@ -57,6 +58,12 @@ export const withdrawConsent = door.consent.withdraw.handler(async ({ input, err
 /** Agreed to and not taken back; of third parties also a recipient that was added later. */
 const stands = ({ answers, withdrawn, added }: ConsentView, item: ConsentItem): boolean =>
   (answers[item] === true && !withdrawn.includes(item)) || (item === 'third-party' && added.some(one => !one.withdrawn))
+
+/** What is written and attached about health goes for the whole household: it does not say of whom it is. */
+async function withoutSensitive(context: Desk, householdId: string): Promise<void> {
+  await blankSensitive(context, householdId)
+  await destroySensitiveAttachments(context.db, householdId)
+}
 
 const sensitiveFacts = Object.entries(facts).filter(([, kind]) => 'sensitive' in kind).map(([name]) => name)
 

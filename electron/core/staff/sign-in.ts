@@ -8,6 +8,7 @@ import type { HostContext } from '../door.ts'
 import type { PasswordTrial, Store } from '../host.ts'
 import type { StaffId } from '../kernel/ids.ts'
 import { ORPCError } from '@orpc/server'
+import { destroyAttachmentsDue } from '../attachments/destroy-attachments.ts'
 import { leaveLine } from '../audit/leave-line.ts'
 import { sweepImports } from '../catalogue/import/sweep-imports.ts'
 import { bringUpToDate } from '../catalogue/releases/bring-up-to-date.ts'
@@ -87,13 +88,15 @@ async function startSession(context: HostContext, staffId: StaffId) {
 async function beginDay(context: HostContext, store: Store, staffId: StaffId): Promise<void> {
   const { host } = context
   const today = seoulDayOf(host.now())
-  const destroyed = await host.inTurn(() => store.transaction().execute(async (db) => {
+  const [destroyed, files] = await host.inTurn(() => store.transaction().execute(async (db) => {
     await parkLeftOpen(db, today)
     await endAfterCareDue(db, host, today, staffId)
-    return destroyDue(db, today)
+    return [await destroyDue(db, today), await destroyAttachmentsDue(db, today)]
   }))
   if (destroyed > 0)
     await leaveLine(context, 'households.destroyDue', String(destroyed), null)
+  if (files > 0)
+    await leaveLine(context, 'attachments.destroyDue', String(files), null)
   await bringUpToDate(context, store).catch(error => host.report('catalogue of a newer version', error))
   void sweepImports(store, host).catch(error => host.report('imports left over', error))
 }
