@@ -297,11 +297,11 @@ describe('a review', () => {
     expect(await openTasks(counter, caseId, 'review')).toMatchObject([{ due_on: '2027-01-08', subject: next.id }])
   })
 
-  it('is of a finished plan only', async () => {
+  it('is of a plan in force only', async () => {
     const counter = await openCounter()
     const { caseId } = await reachedCase(counter)
-    const open = await writtenPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })
-    await expect(counter.as('planner').plans.review({ ...seenOf(open), note: '', result: 'close', goals: [], measures: [], nextOn: null })).rejects.toMatchObject({ code: 'PLAN_NOT_FINISHED' })
+    const finished = await finishedPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })
+    await expect(counter.as('planner').plans.review({ ...seenOf(finished), note: '', result: 'close', goals: [], measures: [], nextOn: null })).rejects.toMatchObject({ code: 'PLAN_NOT_IN_FORCE' })
   })
 })
 

@@ -1,4 +1,5 @@
 /** A case on its way to a plan, as a test walks it: assigned, reached, surveyed, and the plan written. */
+import type { Client } from '#core/contract'
 import type { NeedArea } from '#core/records/bodies/need-areas'
 import type { Plan } from '#core/records/bodies/plan'
 import type { RecordView } from '#core/records/model'
@@ -18,8 +19,9 @@ export async function reachedCase(counter: Counter, event: 'move-in' | 'death' =
 export type Said = Partial<Record<NeedArea, { readonly level: number, readonly words?: string, readonly priority?: number }>>
 
 /** A finished needs survey: areas that are not named were asked about and are no need. */
-export async function surveyed(counter: Counter, caseId: string, said: Said, seat: Seat = 'planner'): Promise<RecordView> {
-  const { records } = counter.as(seat)
+export const surveyed = async (counter: Counter, caseId: string, said: Said, seat: Seat = 'planner'): Promise<RecordView> => surveyedBy(counter.as(seat), caseId, said)
+
+export async function surveyedBy({ records }: Client, caseId: string, said: Said): Promise<RecordView> {
   const begun = await records.begin({ caseId: caseId as never, kind: 'needs-survey' })
   const needs = Object.fromEntries(Areas.options.map(area => [area, { words: said[area]?.words ?? '', judgement: '표본 판단', priority: said[area]?.priority ?? null, level: said[area]?.level ?? 0 }]))
   const body = NeedsSurvey.parse({ on: '2026-11-23', needs, summary: '표본 요약' })

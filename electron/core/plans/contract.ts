@@ -40,7 +40,7 @@ export const plans = {
     .input(z.strictObject(seen))
     .output(PlanStanding)
     .errors({ ...writing, PLAN_NOT_FINISHED: {} }),
-  /** A look at how the plan goes: the states of goals and measures, what follows, and the next day. */
+  /** A look at how a plan in force goes: the states of goals and measures, what follows, and the next day. */
   review: operation({ access: 'change', roles: caseworkers })
     .input(z.strictObject({
       ...seen,
@@ -52,7 +52,7 @@ export const plans = {
       nextOn: PlainDate.nullable(),
     }))
     .output(RecordView)
-    .errors({ ...writing, PLAN_NOT_FINISHED: {}, NEXT_REVIEW_NEEDED: {}, DAY_IN_PAST: {} }),
+    .errors({ ...writing, PLAN_NOT_IN_FORCE: {}, NEXT_REVIEW_NEEDED: {}, DAY_IN_PAST: {} }),
   /** What waits for the lead: plans and closings. */
   waiting: operation({ access: 'read', roles: ['lead'] })
     .output(z.array(WaitingApproval)),

@@ -9,15 +9,15 @@ import { Plan } from '../records/bodies/plan.ts'
 import { tellCase, writeVersion } from '../records/write-record.ts'
 import { addTask, closeTasks } from '../worklist/write-task.ts'
 import { holdPlan } from './hold-plan.ts'
-import { setReview } from './take-effect.ts'
+import { setReview, standsInForce } from './take-effect.ts'
 
 export const review = door.plans.review.handler(async ({ input, errors, context }) => {
   const { host, today } = context
   const { record, found, plan } = await holdPlan(context, input)
   if (!allows(found.status, 'write'))
     throw errors.CASE_NOT_OPEN()
-  if (record.status !== 'finished')
-    throw errors.PLAN_NOT_FINISHED()
+  if (!await standsInForce(context, found, record, plan))
+    throw errors.PLAN_NOT_IN_FORCE()
   if (input.result === 'go-on' && input.nextOn === null)
     throw errors.NEXT_REVIEW_NEEDED()
   if (input.nextOn !== null && input.nextOn < today)
