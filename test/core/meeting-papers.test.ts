@@ -48,9 +48,11 @@ describe('the minutes', () => {
   it('for the office hold everything that was said, with masked names, as they were fixed and added to', async () => {
     const { counter, page, first } = await held()
     const { text, fileName } = await papers(counter, page, 'meeting-minutes', 'internal')
-    for (const words of ['사례회의록', '외부기관과함께하는회의', '2026-11-23', '표본팀장마침', `${page.meeting.version}판`, '표**려', first.pseudonym, '선정할까요', '끼니를거름', '의견(표본종합사회복지관)', '월요일부터밑반찬이가능해요', '통합사례관리', '밑반찬주2회', '급여신청돕기', '표본플래너', '다음회의로미룸', '동의를다시여쭌뒤에', '시작일은12월1일', '참석'])
+    for (const words of ['사례회의록', '외부기관과함께하는회의', '2026-11-23', '표본팀장마침', `${page.meeting.version}판`, '표**려', first.pseudonym, '선정할까요', '끼니를거름', '표본종합사회복지관:월요일부터밑반찬이가능해요', '통합사례관리', '밑반찬주2회', '급여신청돕기', '표본플래너', '다음회의로미룸', '동의를다시여쭌뒤에', '시작일은12월1일', '참석'])
       expect(text, words).toContain(words)
-    expect(text).not.toContain('표본숨김')
+    expect(text).toContain('표**려님은혼자지냄')
+    for (const name of ['표본가려', '표본숨김'])
+      expect(text).not.toContain(name)
     expect(fileName).toBe('사례회의록-2026-11-23.pdf')
   })
 

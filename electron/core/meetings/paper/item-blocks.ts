@@ -40,7 +40,7 @@ export function internalItem(words: PaperWords, item: AgendaItem, number: number
     ...head,
     block.fields(filled([
       [m('paper.discussion'), draft.discussion],
-      ...item.opinions.map(({ agency, text }) => [m('paper.opinion', { agency }), text] as const),
+      ...item.opinions.map(({ agency, text }) => [m('paper.opinion'), `${agency}: ${text}`] as const),
       [m('paper.decision'), item.decision ? track(item.decision) : item.putOffWhy === null ? m('paper.open') : m('paper.putOff')],
       [m('paper.why'), item.putOffWhy ?? draft.why],
       [m('paper.lead'), leadOf(words, draft.lead)],
@@ -66,7 +66,7 @@ export function outsideItemBlocks(words: PaperWords, item: OutsidePaperItem, min
   return [
     head,
     block.fields(filled([
-      ...item.opinions.map(({ agency, text }) => [m('paper.opinion', { agency }), text] as const),
+      ...item.opinions.map(({ agency, text }) => [m('paper.opinion'), `${agency}: ${text}`] as const),
       [m('paper.decision'), item.decision ? track(item.decision) : m(item.putOff ? 'paper.putOff' : 'paper.open')],
       [m('paper.lead'), leadOf(words, item.lead)],
     ])),

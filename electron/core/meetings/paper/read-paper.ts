@@ -2,13 +2,15 @@
 import type { CaseTrack } from '../../cases/model.ts'
 import type { Desk } from '../../door.ts'
 import type { Office } from '../../guide/sheet-frame.ts'
+import type { Store } from '../../host.ts'
 import type { PlainDate } from '../../kernel/dates.ts'
 import type { MeetingPage } from '../contract.ts'
-import type { ItemDraft } from '../model.ts'
+import type { AgendaItem, ItemDraft } from '../model.ts'
 import type { Profile } from '../outside/outside-item.ts'
 import type { ItemRow } from '../read-items.ts'
 import { ORPCError } from '@orpc/server'
 import { readSettings } from '../../center/read-settings.ts'
+import { maskName } from '../../kernel/mask.ts'
 import { readStaff } from '../../staff/read-staff.ts'
 import { ownMeeting } from '../hold-meeting.ts'
 import { meetingPage } from '../meeting-page.ts'
@@ -53,7 +55,7 @@ export async function readPaper(desk: Reader, { meetingId, audience, memberId }:
   const around = { on: today, office: { name: center, phone }, page: { meeting, attendees, additions } }
   const staff = new Map<string, string>((await readStaff(db)).map(({ id, name }) => [id, name]))
   if (audience === 'internal')
-    return { ...around, content: { audience, items, staff } }
+    return { ...around, content: { audience, items: await Promise.all(items.map(item => namesMasked(db, item))), staff } }
   const members = attendees.filter(({ outside, staffId }) => outside && (memberId === null || staffId === memberId))
   if (meeting.kind !== 'outside' || members.length === 0)
     throw new ORPCError('NOT_FOR_MEETINGS')
@@ -64,6 +66,28 @@ export async function readPaper(desk: Reader, { meetingId, audience, memberId }:
     // What was added later was written for the office.
     page: { ...around.page, additions: [] },
     content: { audience, items: shown, agencies: members.flatMap(({ agency }) => agency ?? []) },
+  }
+}
+
+/** Whoever wrote a name out: on paper it stands masked. */
+async function namesMasked(db: Store, item: AgendaItem): Promise<AgendaItem> {
+  const persons = await db.selectFrom('person').innerJoin('welfare_case', 'welfare_case.household_id', 'person.household_id').select('person.name').where('welfare_case.id', '=', item.caseId).execute()
+  const masked = (text: string): string => persons.reduce((said, { name }) => name.length < 2 ? said : said.replaceAll(name, maskName(name)), text)
+  const { draft } = item
+  return {
+    ...item,
+    draft: {
+      ...draft,
+      question: masked(draft.question),
+      discussion: masked(draft.discussion),
+      why: masked(draft.why),
+      roles: draft.roles.map(role => ({ ...role, who: masked(role.who), what: masked(role.what) })),
+      tasks: draft.tasks.map(task => ({ ...task, who: masked(task.who), what: masked(task.what) })),
+    },
+    opinions: item.opinions.map(opinion => ({ ...opinion, text: masked(opinion.text) })),
+    additions: item.additions.map(addition => ({ ...addition, text: masked(addition.text) })),
+    putOffWhy: item.putOffWhy === null ? null : masked(item.putOffWhy),
+    leftOutWhy: item.leftOutWhy === null ? null : masked(item.leftOutWhy),
   }
 }
 
