@@ -242,3 +242,51 @@ describe('taking over what follows from a visit', () => {
     expect(proposals[0]).toMatchObject({ taken: true })
   })
 })
+
+describe('on paper', () => {
+  const words = (sheet: object) => JSON.stringify(sheet)
+
+  it('the visit record says what was seen, said and agreed, with the signature, and its file name carries no name', async () => {
+    const counter = await openCounter({ moment: '2026-11-30T14:05' })
+    const caseId = await caseOf(counter)
+    const record = await save(counter, await begun(counter, caseId), {
+      met: 'resident',
+      seen: ['mail-piles', 'health-thin'],
+      answers: [{ step: 'economy-why', answer: 'lost-job', note: '' }],
+      agreed: '신청서를 함께 써요.',
+      nextOn: '2026-12-07' as never,
+      signature: { name: '표본순', personId: null, strokes: someStrokes },
+    })
+    const asked = { request: { document: 'home-visit', recordId: record.id }, language: 'ko', edition: 'standard' } as const
+    const sheet = await counter.as('planner').guide.sheet(asked)
+    for (const part of ['가정방문 기록', '우편물이나 고지서가 쌓였어요', '많이 말랐거나', '최근에 소득이 줄어든 일이 있으세요?', '일자리를 잃었어요', '신청서를 함께 써요.', '2026-12-07(월)', '쓰는 중'])
+      expect(words(sheet)).toContain(part)
+    expect(words(await counter.as('planner').guide.sheet({ ...asked, language: 'en' }))).toContain('I lost my job')
+    const { fileName } = await counter.as('planner').guide.pdf(asked)
+    expect(fileName).toBe('가정방문기록-2026-11-30.pdf')
+    await expect(counter.as('secondPlanner').guide.sheet(asked)).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' })
+    await expect(counter.as('clerk').guide.sheet(asked)).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' })
+  })
+
+  it('leaves health out once the consent to sensitive data was taken back', async () => {
+    const counter = await openCounter({ moment: '2026-11-30T14:05' })
+    const caseId = await caseOf(counter)
+    const record = await save(counter, await begun(counter, caseId), { seen: ['mail-piles', 'health-thin'], health: '다리가 아프다고 해요.' })
+    const [consent] = (await counter.as('planner').cases.page({ caseId })).consents
+    await counter.as('clerk').consent.withdraw({ consentId: consent!.id, items: ['sensitive'] })
+    const sheet = words(await counter.as('planner').guide.sheet({ request: { document: 'home-visit', recordId: record.id }, language: 'ko', edition: 'standard' }))
+    expect(sheet).toContain('우편물이나 고지서가 쌓였어요')
+    expect(sheet).not.toContain('말랐거나')
+    expect(sheet).not.toContain('다리가 아프다고')
+  })
+
+  it('the first-visit card holds the greeting and the questions of one area and nobody\'s name', async () => {
+    const counter = await openCounter()
+    await caseOf(counter)
+    const sheet = words(await counter.as('planner').guide.sheet({ request: { document: 'handbook-card', topicId: 'economy' }, language: 'ko', edition: 'standard' }))
+    for (const part of ['첫 방문 안내 카드: 경제', '조사하러 온 게 아니에요', '1. 이번 달 생활비는 되시겠어요?', '긴급복지 생계지원', '긴급복지지원법 제2조', '푸드뱅크'])
+      expect(sheet).toContain(part)
+    expect(sheet).not.toMatch(/표본순|표본플래너/)
+    await expect(counter.as('planner').guide.sheet({ request: { document: 'handbook-card', topicId: 'nowhere' }, language: 'ko', edition: 'standard' })).rejects.toMatchObject({ code: 'RECORD_NOT_FOUND' })
+  })
+})
