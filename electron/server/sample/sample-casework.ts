@@ -6,6 +6,7 @@ import type { RecordKind } from '#core/records/model'
 import type { SampleDays } from './sample-days.ts'
 import type { SampleDesk } from './sample-desk.ts'
 import type { SampleStep } from './sample-visit.ts'
+import { addSampleAgencies } from './sample-agencies.ts'
 
 /** A case of the sample and whoever works on it. */
 export interface Casework {
@@ -142,7 +143,7 @@ export const referred = (at: SampleStep['at'], { agency, why, asked, need }: { r
     const sent = await referrals.send({ referralId: begun.id, seenVersion: begun.version })
     if (answered) {
       const accepted = await referrals.answer({ referralId: sent.id, seenVersion: sent.version, answer: 'accepted', on: work.days.moment(at).slice(0, 10) as never, note: '다음 주부터 시작하기로 함' })
-      await referrals.start({ referralId: accepted.id, seenVersion: accepted.version } as never)
+      await referrals.start({ referralId: accepted.id, seenVersion: accepted.version, note: '' })
     }
   },
 })
@@ -158,8 +159,7 @@ export const visitBooked = (at: SampleStep['at'], { inDays, starts, note }: { re
 /** Agencies to refer to and packs to bring, there before the first visit. */
 export async function setUpCasework(desk: SampleDesk): Promise<void> {
   const lead: Client = desk.as('견본팀장')
-  for (const agency of sampleAgencies)
-    await lead.referrals.addAgency({ agency })
+  await addSampleAgencies(lead)
   for (const { name, fits, stock } of samplePacks) {
     const pack = await lead.contacts.saveGift({ giftId: null, seenVersion: null, name, fits: [...fits], price: 10_000, active: true })
     await lead.contacts.restock({ giftId: pack.id, seenVersion: pack.version, change: stock, why: '견본 입고' })
@@ -171,12 +171,3 @@ const samplePacks = [
   { name: '죽과 즉석국', fits: ['ill', 'alone'], stock: 20 },
   { name: '쌀과 통조림', fits: ['short-of-money', 'anybody'], stock: 7 },
 ] as const
-
-const agency = (name: string, sector: 'public' | 'private', fields: readonly string[], phone: string, capacity: number | null = null) => ({ name, sector, fields, phone, capacity, area: '동작구', fax: null, address: '서울특별시 동작구 견본로 1', contact: '견본 담당', note: '' })
-const sampleAgencies = [
-  agency('표본종합사회복지관', 'private', ['welfare', 'care'], '02-000-0301', 30),
-  agency('표본정신건강복지센터', 'public', ['mental-health', 'health'], '02-000-0302'),
-  agency('표본고용복지센터', 'public', ['employment'], '02-000-0303'),
-  agency('표본주거복지센터', 'public', ['housing'], '02-000-0304'),
-  agency('표본교육복지센터', 'private', ['education'], '02-000-0305', 15),
-] as never[]
