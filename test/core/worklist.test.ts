@@ -26,7 +26,7 @@ const joinTeam = (team: string, ...seats: Seat[]) => counter.db.updateTable('sta
 const setCase = (id: string, fields: Record<string, unknown>) => counter.db.updateTable('welfare_case').set(fields).where('id', '=', id).execute()
 const list = (client: Client, given: Partial<WorklistFilter> = {}, scope: 'mine' | 'team' | 'unassigned' | 'all' = 'mine', order: Parameters<Client['worklist']['list']>[0]['order'] = 'due') =>
   client.worklist.list({ scope, filter: filter(given), order })
-const idsOf = async (work: Promise<{ rows: { id: string }[] }>) => (await work).rows.map(({ id }) => id)
+const idsOf = async (work: Promise<readonly { id: string }[]>) => (await work).map(({ id }) => id)
 
 describe('whose cases stand on the worklist', () => {
   it('shows a planner their own cases and nobody else\'s', async () => {
@@ -62,20 +62,21 @@ describe('whose cases stand on the worklist', () => {
     expect(await idsOf(list(counter.as('secondPlanner'), {}, 'unassigned'))).toEqual([nobodys.id])
     expect(await idsOf(list(counter.as('lead'), {}, 'all'))).toEqual([nobodys.id])
     await expect(list(counter.as('planner'), {}, 'all')).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
+    await expect(counter.as('planner').worklist.heads({ scope: 'all' })).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
     await expect(counter.as('planner').worklist.order({ scope: 'all', filter: filter(), order: 'due' })).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
   })
 
   it('gives the rows of a window only of cases in sight', async () => {
     const own = await aCase()
     const others = await aCase({ to: 'secondPlanner', name: '표본솔' })
-    const rows = (seat: Seat) => idsOf(counter.as(seat).worklist.rows({ caseIds: [others.id, own.id] }).then(rows => ({ rows })))
+    const rows = (seat: Seat) => idsOf(counter.as(seat).worklist.rows({ caseIds: [others.id, own.id] }))
     expect(await rows('planner')).toEqual([own.id])
     expect(new Set(await rows('lead'))).toEqual(new Set([own.id, others.id]))
   })
 
   it('masks the names', async () => {
     await aCase({ name: '표본순' })
-    expect((await list(counter.as('planner'))).rows[0]!.maskedName).toBe('표*순')
+    expect((await list(counter.as('planner')))[0]!.maskedName).toBe('표*순')
   })
 })
 
@@ -87,10 +88,10 @@ describe('what narrows the worklist', () => {
     await setCase(late.id, { due_on: '2026-11-22' })
     await setCase(today.id, { due_on: '2026-11-23', unread: 0 })
     await setCase(paused.id, { due_on: '2026-11-01', paused_since: '2026-11-01' })
-    const { counts, total, rows } = await list(counter.as('planner'), { due: 'late' })
+    const { counts, planners } = await counter.as('planner').worklist.heads({ scope: 'mine' })
     expect(counts).toEqual({ all: 3, late: 1, today: 1, crisis: 1, fresh: 2 })
-    expect(total).toBe(1)
-    expect(rows.map(({ id }) => id)).toEqual([late.id])
+    expect(planners.map(({ name }) => name)).toEqual(['표본플래너'])
+    expect(await idsOf(list(counter.as('planner'), { due: 'late' }))).toEqual([late.id])
     expect(await idsOf(list(counter.as('planner'), { due: 'today' }))).toEqual([today.id])
     expect(await idsOf(list(counter.as('planner'), { paused: true }))).toEqual([paused.id])
   })
@@ -166,7 +167,7 @@ describe('what narrows the worklist', () => {
     await clerk.cases.assign({ ...visit.seen(), plannerId: counter.ids.planner, urgency: 'normal', kind: 'counselling', why: '표본' })
     await visit.reload()
     await visit.household({ road: '예시로 2' })
-    expect((await list(counter.as('planner'))).rows[0]!.area).toBe('표본동 예시로')
+    expect((await list(counter.as('planner')))[0]!.area).toBe('표본동 예시로')
   })
 })
 

@@ -16,16 +16,14 @@ const noBulk = { NOT_A_PLANNER: {}, DAY_IN_PAST: {} } as const
 const when = { day: PlainDate, starts: ClockTime.nullable(), minutes: z.int().min(5).max(720) }
 
 export const worklist = {
-  /** Heads and the first rows. */
+  /** The first rows; how many there are in all is told by `order`. */
   list: operation({ access: 'read', roles: caseworkers })
-    .input(z.strictObject({ ...asked, take: z.int().min(1).max(200).default(100) }))
-    .output(z.object({
-      rows: z.array(WorklistRow),
-      total: z.int(),
-      counts: WorklistCounts,
-      /** Whose cases the scope can show, for the filter. */
-      planners: z.array(z.object({ id: StaffId, name: z.string() })),
-    })),
+    .input(z.strictObject({ ...asked, take: z.int().min(1).max(200).default(60) }))
+    .output(z.array(WorklistRow)),
+  /** Late, today, crisis and new over the whole scope, and whose cases it can show. */
+  heads: operation({ access: 'read', roles: caseworkers, quiet: true })
+    .input(z.strictObject({ scope: Scope }))
+    .output(z.object({ counts: WorklistCounts, planners: z.array(z.object({ id: StaffId, name: z.string() })) })),
   /** The ids of the whole list one after the other, 36 letters each: no row, nobody's name. */
   order: operation({ access: 'read', roles: caseworkers, quiet: true })
     .input(z.strictObject(asked))

@@ -1,6 +1,6 @@
 /**
- * The list in three answers, each within a frame: heads with the first rows, the order of the whole (ids only), and the
- * rows of a window by their ids. The screen holds the order, so that nothing moves under the pointer while cases change.
+ * The list in answers that each fit into a frame: the first rows, the heads with their counts, the order of the whole
+ * (ids only), and the rows of a window by their ids. The screen holds the order, so that nothing moves under the pointer while cases change.
  */
 import type { Store } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
@@ -8,30 +8,22 @@ import type { WorklistCounts, WorklistRow } from './model.ts'
 import { sql } from 'kysely'
 import { readCasesOf } from '../cases/read-case.ts'
 import { door } from '../door.ts'
-import { StaffId } from '../kernel/ids.ts'
 import { readStaff } from '../staff/read-staff.ts'
 import { casesAsked, casesIn, inOrder } from './filter-cases.ts'
-import { WorklistFilter } from './model.ts'
 import { plannersInSight, plannersOf } from './whose.ts'
-
-const noFilter = JSON.stringify(WorklistFilter.parse({}))
 
 export const list = door.worklist.list.handler(async ({ input, context }) => {
   const { db, today } = context
   const planners = await plannersOf(context, input.scope)
-  const asked = { planners, filter: input.filter, today }
-  const counts = await count(db, planners, today)
-  const total = JSON.stringify(input.filter) === noFilter
-    ? counts.all
-    : Number((await casesAsked(db, asked).select(({ fn }) => fn.countAll().as('count')).executeTakeFirst())?.count ?? 0)
-  const first = await inOrder(casesAsked(db, asked), input.order).select('welfare_case.id').limit(input.take).execute()
+  const first = await inOrder(casesAsked(db, { planners, filter: input.filter, today }), input.order).select('welfare_case.id').limit(input.take).execute()
+  return readRows(db, first.map(({ id }) => id))
+})
+
+export const heads = door.worklist.heads.handler(async ({ input, context }) => {
+  const { db, today } = context
+  const planners = await plannersOf(context, input.scope)
   const staff = (await readStaff(db)).filter(({ id, roles }) => roles.includes('planner') && (planners === undefined || planners.includes(id)))
-  return {
-    rows: await readRows(db, first.map(({ id }) => id)),
-    total,
-    counts,
-    planners: staff.map(({ id, name }) => ({ id: StaffId.parse(id), name })),
-  }
+  return { counts: await count(db, planners, today), planners: staff.map(({ id, name }) => ({ id, name })) }
 })
 
 export const order = door.worklist.order.handler(async ({ input, context }) => {
@@ -47,7 +39,8 @@ export const rows = door.worklist.rows.handler(async ({ input, context }) => {
   const sight = await plannersInSight(context)
   const mine = context.db.selectFrom('welfare_case').select('id').where('id', 'in', input.caseIds)
   const found = await (sight === undefined ? mine : mine.where('planner_id', 'in', sight)).execute()
-  return readRows(context.db, found.map(({ id }) => id))
+  const seen = new Set(found.map(({ id }) => id))
+  return readRows(context.db, input.caseIds.filter(id => seen.has(id)))
 })
 
 /** Dongs and streets of the scope with how many cases each has, for the filter. */

@@ -15,6 +15,8 @@ import { useWorklistState } from '../../stores/worklist'
 
 const idLength = 36
 const portion = 100
+/** As many as the server gives at first. */
+const firstRows = 60
 const mostKept = 3000
 /** Milliseconds in which rows scrolled past are not asked for. */
 const settling = 60
@@ -24,6 +26,7 @@ export function useWorklist(holdStill: () => boolean) {
   const cases = useCases()
   const session = useSession()
   const reading = useCall(client.worklist.list)
+  const heading = useCall(client.worklist.heads)
   const ordering = useCall(client.worklist.order)
   const filling = useCall(client.worklist.rows)
   const rows = shallowRef(new Map<string, WorklistRow>())
@@ -44,18 +47,18 @@ export function useWorklist(holdStill: () => boolean) {
   async function load(): Promise<void> {
     const mine = ++latest
     const what = asked()
-    const answer = await reading.run(what)
-    if (!answer || mine !== latest)
+    const [first, heads] = await Promise.all([reading.run(what), heading.run({ scope: what.scope })])
+    if (!first || mine !== latest)
       return
-    rows.value = new Map(answer.rows.map(row => [row.id, row]))
-    firstIds.value = answer.rows.map(({ id }) => id)
+    rows.value = new Map(first.map(row => [row.id, row]))
+    firstIds.value = first.map(({ id }) => id)
     allIds.value = ''
-    total.value = answer.total
-    counts.value = answer.counts
-    planners.value = answer.planners
+    total.value = first.length
+    counts.value = heads?.counts ?? counts.value
+    planners.value = heads?.planners ?? planners.value
     arrived.value = { opened: new Set(), changed: new Set(), joined: 0, alert: arrived.value.alert }
     loaded.value = true
-    if (answer.total > answer.rows.length) {
+    if (first.length === firstRows) {
       const whole = await ordering.run(what)
       if (whole && mine === latest) {
         allIds.value = whole.ids
