@@ -210,8 +210,8 @@ describe('the radar', () => {
       const line = radar(all(value)).shapes.find(shape => shape.shape === 'polygon' && shape.stroke === 'accent')!
       return line.shape === 'polygon' ? line.points[0]! : undefined
     }
-    expect(corner(4)).toEqual([220, 40])
-    expect(corner(0)).toEqual([220, 152])
+    expect(corner(4)).toEqual([220, 132 - 96])
+    expect(corner(0)).toEqual([220, 132])
   })
 
   it('leaves a gap where an area was not asked, instead of drawing a none', () => {

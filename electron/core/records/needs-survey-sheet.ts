@@ -36,8 +36,7 @@ export function needsSurveySheet(data: NeedsSurveyData, texts: Texts, language: 
     [
       block.title(t('sheet.title'), t('sheet.sub', { day, name: data.maskedName })),
       block.fields([
-        [t('sheet.worker'), data.worker],
-        [t('sheet.state'), t(data.finished ? 'sheet.done' : 'sheet.open')],
+        [t('sheet.worker'), `${data.worker} · ${t(data.finished ? 'sheet.done' : 'sheet.open')}`],
         ...(last?.on ? [[t('sheet.lastOn'), says.day(last.on)] as const] : []),
         ...(main ? [[t('sheet.main'), words.area(main)] as const] : []),
       ]),
@@ -57,7 +56,7 @@ function levelTable(survey: NeedsSurvey, last: NeedsSurvey | null, words: NeedsW
     const comparison = last ? [sayLevel(before ?? null, words), sayChange(level, before, words)] : []
     return [words.area(area), sayLevel(level, words), ...comparison, priority === null ? '' : String(priority)]
   }
-  const head = [t('area'), t('today'), ...(last ? [t('last', { day: '' }).trim(), t('radar.change')] : []), t('priority')]
+  const head = [t('area'), t('today'), ...(last ? [t('sheet.last'), t('radar.change')] : []), t('priority')]
   return block.table(head, areasInOrder(survey).map(row), head.map((_, column) => column === 0 ? 2 : 1.4))
 }
 

@@ -21,7 +21,8 @@ export interface Radar {
   readonly alternative: string
 }
 
-const size = { width: 440, height: 330, radius: 112, middle: [220, 152] as const }
+/** Low enough that the table of ten areas fits below it on one page. */
+const size = { width: 440, height: 284, radius: 96, middle: [220, 132] as const }
 const letters = 10
 
 export function radarDrawing({ areas, most, now, before, caption, alternative }: Radar): Drawing {

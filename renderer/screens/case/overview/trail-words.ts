@@ -1,4 +1,4 @@
-/** Notes on the trail that the program wrote itself, in words: a stage, a kind of record, what became of a plan or closing. */
+/** Notes on the trail that the program wrote itself, in words: a stage, a kind of record, what became of a plan or closing, what raised an alert. */
 import type { CaseEvent } from '#core/cases/model'
 import { i18n } from '../../../texts'
 
@@ -7,6 +7,8 @@ export function trailWords({ kind, note }: Pick<CaseEvent, 'kind' | 'note'>): st
   const { t, te } = i18n.global
   if (!note)
     return undefined
+  if (kind === 'alert')
+    return note.split(' ').map(code => te(`crisis.alert.trail.${code}`) ? t(`crisis.alert.trail.${code}`) : code).join(', ')
   const named = kind === 'stage' ? `casework.stages.${note}` : kind === 'record-begun' || kind === 'record-finished' ? `casework.records.${note}` : ''
   if (named && te(named))
     return t(named)
