@@ -12,14 +12,17 @@ import { followMeetings } from './follow-meetings'
 
 /** Milliseconds in which several pieces of news become one reading. */
 const pause = 400
+/** Milliseconds in which the news of one's own doing arrives. */
+const awaited = 4000
 
 export function useMeeting(meetingId: Ref<MeetingId>) {
   const page = shallowRef<MeetingPage>()
   const cases = useCases()
   const read = useCall((id: MeetingId) => client.meetings.page({ meetingId: id }))
   const acting = useCall((call: () => Promise<MeetingPage>) => call())
-  /** What this screen did itself is told to it as well, and need not be read again. */
-  let own = 0
+  /** What this screen did itself is told to it as well, and need not be read again: until when that is awaited, in milliseconds. */
+  let own: number[] = []
+  const expectOwn = (): void => void own.push(Date.now() + awaited)
 
   async function load(): Promise<void> {
     const id = meetingId.value
@@ -30,13 +33,13 @@ export function useMeeting(meetingId: Ref<MeetingId>) {
 
   /** @returns whether it was done */
   async function run(call: () => Promise<MeetingPage>): Promise<boolean> {
-    own += 1
+    expectOwn()
     const answer = await acting.run(call)
     if (answer) {
       page.value = answer
       return true
     }
-    own -= 1
+    own.pop()
     if (acting.problem.value?.code === 'CHANGED_MEANWHILE')
       await load()
     return false
@@ -55,9 +58,8 @@ export function useMeeting(meetingId: Ref<MeetingId>) {
   followMeetings((id) => {
     if (id !== meetingId.value)
       return
-    if (own > 0)
-      own -= 1
-    else
+    own = own.filter(until => until > Date.now())
+    if (own.shift() === undefined)
       loadSoon()
   })
   // Until it begins, the agenda gathers by itself.
@@ -69,5 +71,5 @@ export function useMeeting(meetingId: Ref<MeetingId>) {
   useFresh(load)
   onScopeDispose(() => clearTimeout(soon))
 
-  return { page, read, acting, load, run, put, wrote: () => void (own += 1) }
+  return { page, read, acting, load, run, put, wrote: expectOwn }
 }
