@@ -30,14 +30,16 @@ export interface ClosingReportData {
 type Say = (key: string, filling?: Filling) => string
 
 export function closingReportSheet(data: ClosingReportData, texts: Texts, language: Language, edition: Edition): Sheet {
-  const { on, office, closing, goals, needs } = data
+  const { on, office, closing, goals } = data
+  // Where there never was a need, there is nothing to tell.
+  const needs = data.needs.filter(({ first, now }) => (first ?? 0) > 0 || (now ?? 0) > 0)
   const says = speaker(texts, language)
   const t: Say = (key, filling) => say(texts, language, 'closing', key, filling)
   const area = (name: string): string => say(texts, language, 'casework', `areas.${name}`)
   const level = (value: number | null): string => value === null ? t('needs.unasked') : String(value)
   return sheetOf(says, { edition, office, title: t('sheet.title'), footer: t('sheet.footer', { day: says.day(on) }) }, [
     [
-      block.title(t('sheet.title'), office.name.dong),
+      block.title(t('sheet.title')),
       block.fields([
         [t('sheet.who'), data.maskedName],
         [t('sheet.planner'), data.planner],

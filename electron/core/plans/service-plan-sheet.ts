@@ -14,6 +14,7 @@ import { block, sheetOf } from '../guide/sheet-frame.ts'
 import { speaker } from '../guide/speaker.ts'
 import { seoulDayOf } from '../kernel/dates.ts'
 import { say } from '../kernel/say.ts'
+import { measuresInOrder } from '../records/bodies/plan.ts'
 
 export interface ServicePlanData {
   readonly on: PlainDate
@@ -35,7 +36,7 @@ export function servicePlanSheet(data: ServicePlanData, texts: Texts, language: 
   const { t } = words
   return sheetOf(says, { edition, office, title: t('sheet.title'), footer: t('sheet.footer', { day: says.day(on) }) }, [
     [
-      block.title(t('sheet.title'), office.name.dong),
+      block.title(t('sheet.title')),
       block.say(t('sheet.intro')),
       block.fields([
         [t('sheet.who'), data.name],
@@ -63,17 +64,14 @@ function goalTable({ goals }: Plan, { t, area }: Words): Block {
   return block.table(['area', 'words', 'goal', 'criterion'].map(column => t(`sheet.goalHead.${column}`)), rows, [1.3, 2.2, 2.2, 2])
 }
 
-function measureTable({ goals, measures }: Plan, { t, says }: Words): Block {
-  const rows = measures.map((measure) => {
-    const place = goals.findIndex(({ id }) => id === measure.goalId)
-    return [
-      `${place < 0 ? '' : `${place + 1}. `}${measure.what}`,
-      measure.provider,
-      [periodOf(measure, says), measure.frequency].filter(Boolean).join('\n'),
-      [measure.inCharge, measure.by ? t(`by.${measure.by}`) : ''].filter(Boolean).join('\n'),
-      t(`measureStates.${measure.state}`),
-    ]
-  })
+function measureTable(plan: Plan, { t, says }: Words): Block {
+  const rows = measuresInOrder(plan).map(({ measure, place }) => [
+    `${place === null ? '' : `${place}. `}${measure.what}`,
+    measure.provider,
+    [periodOf(measure, says), measure.frequency].filter(Boolean).join('\n'),
+    [measure.inCharge, measure.by ? t(`by.${measure.by}`) : ''].filter(Boolean).join('\n'),
+    t(`measureStates.${measure.state}`),
+  ])
   return block.table(['what', 'provider', 'period', 'by', 'state'].map(column => t(`sheet.measureHead.${column}`)), rows, [2.2, 1.7, 2, 1.6, 1])
 }
 
@@ -89,7 +87,7 @@ function reviewTable({ reviews }: Plan, { t, says }: Words): Block {
 function agreement({ agreed }: Plan, { t, says }: Words): Block[] {
   const heading = block.heading(t('sheet.agreement'))
   if (!agreed)
-    return [heading, block.say(t('sheet.agreed')), { kind: 'signature', label: `${t('sheet.day')} ·  ${t('sheet.name')} · ${t('sheet.sign')}`, name: '' }]
+    return [heading, block.say(t('sheet.agreed')), block.fields([[t('sheet.day'), t('sheet.penDay')], [t('sheet.name'), t('sheet.penName')]]), { kind: 'signature', label: t('sheet.sign'), name: '' }]
   const on = says.day(seoulDayOf(agreed.at))
   return [
     heading,

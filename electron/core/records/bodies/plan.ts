@@ -80,3 +80,9 @@ export const Plan = z.strictObject({
   note: Words,
 })
 export type Plan = z.infer<typeof Plan>
+
+/** Services and tasks in the order of the goals they serve; what belongs to none comes last. `place` is that of the goal, from 1. */
+export function measuresInOrder({ goals, measures }: Pick<Plan, 'goals' | 'measures'>): { readonly measure: PlanMeasure, readonly place: number | null }[] {
+  const placed = measures.map(measure => ({ measure, place: goals.findIndex(({ id }) => id === measure.goalId) + 1 || null }))
+  return placed.toSorted((one, other) => (one.place ?? goals.length + 1) - (other.place ?? goals.length + 1))
+}
