@@ -87,6 +87,9 @@ describe('who may be told', () => {
     await expect(office.planner.consent.addRecipient({ ...asked, confirmedByClerk: false })).rejects.toMatchObject({ code: 'SIGNATURE_MISSING' })
     const view = await office.planner.consent.addRecipient({ ...asked, confirmedByClerk: method !== 'screen', ...(method === 'screen' ? { strokes: someStrokes } : {}) })
     expect(view).toMatchObject({ answers: { 'third-party': false }, added: [{ recipient: '예시나눔재단', method, withdrawn: false }] })
+    const form = wordsOf(await office.planner.guide.sheet({ request: { document: 'recipient-form', agencyId: office.other.id }, language: 'ko', edition: 'standard' }))
+    expect(form).toContain('예시나눔재단')
+    expect(form).not.toContain('표본순')
     expect((await office.planner.cases.page({ caseId })).events).toContainEqual(expect.objectContaining({ kind: 'consent-added', note: '예시나눔재단' }))
     expect(await sendTo(office.planner, caseId, office.other.id, draftFor(personId))).toMatchObject({ status: 'sent' })
     expect((await office.planner.referrals.preview({ caseId, agencyId: office.hall.id, personId, parts: ['name'] })).check).toMatchObject({ allowed: false })
@@ -329,6 +332,28 @@ describe('withdrawal in the middle of everything', () => {
     office.at('2026-11-24T10:00')
     await office.as('planner').consent.addRecipient({ caseId, personId, agencyId: office.other.id, signer: { name: '표본순', capacity: 'self' }, method: 'phone', confirmedByClerk: true, language: 'ko' })
     expect((await office.as('planner').referrals.preview({ caseId, agencyId: office.other.id, personId, parts: ['name'] })).check).toMatchObject({ allowed: true, basis: 'consent' })
+  })
+
+  it('of another adult, who went along as family, calls the referral back and keeps nothing of them', async () => {
+    const office = await openOffice()
+    const { caseId, personId, visit, members } = await openCase(office, { members: [{ name: '표본배', relation: 'spouse', birth: '1950-01-01' }] })
+    const spouse = members.find(({ name }) => name === '표본배')!
+    const clerk = office.as('clerk')
+    await visit.reload()
+    const page = await clerk.consent.record({ ...visit.seen(), personId: spouse.id, signer: { name: '표본배', capacity: 'self' }, answers: { 'collect': true, 'sensitive': true, 'third-party': true }, method: 'screen', strokes: someStrokes, confirmedByClerk: false, language: 'ko' })
+    const consentId = page.consents.find(consent => consent.personId === spouse.id)!.id
+    const together = await sendTo(office.planner, caseId, office.hall.id, draftFor(personId, { parts: ['name', 'members'] }))
+    expect(together.body.data!.members.map(({ name }) => name)).toEqual(['표본배'])
+    const alone = await sendTo(office.planner, caseId, office.hall.id, draftFor(personId))
+    const aboutSpouse = await sendTo(office.planner, caseId, office.office.id, draftFor(spouse.id, { why: '허리가 아프심' }))
+    await office.planner.applications.begin({ caseId, serviceId: 'basic-pension' as never, personId: spouse.id })
+    await clerk.consent.withdraw({ consentId, items: ['collect'] })
+    const statuses = Object.fromEntries((await office.planner.referrals.ofCase({ caseId })).map(({ id, status }) => [id, status]))
+    expect(statuses).toEqual({ [together.id]: 'called-back', [alone.id]: 'sent', [aboutSpouse.id]: 'called-back' })
+    expect(JSON.stringify(await office.db.selectFrom('referral').select('body').execute())).not.toMatch(/표본배|1950|허리/)
+    expect(await office.db.selectFrom('application').selectAll().execute()).toEqual([])
+    const letter = wordsOf(await office.planner.guide.sheet({ request: { document: 'call-back-letter', referralId: aboutSpouse.id }, language: 'ko', edition: 'standard' }))
+    expect(letter).toContain(`의뢰 번호 ${aboutSpouse.id.slice(-8).toUpperCase()}`)
   })
 
   it('destroys with the household what was referred and who was added', async () => {

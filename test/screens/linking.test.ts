@@ -57,7 +57,8 @@ async function linkingOf(caseId: CaseId, seat: SeatOptions & { readonly language
 }
 /** Without the pointer on a button, whose colour is another then. */
 async function faults(page: Page, language: 'ko' | 'en'): Promise<string[]> {
-  await page.mouse.move(0, 0)
+  await page.mouse.move(3, 3)
+  await page.waitForTimeout(150)
   return faultsOf(page, language, [name], true)
 }
 

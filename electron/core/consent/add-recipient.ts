@@ -4,8 +4,6 @@
  * Recipient, its purpose, what goes and for how long are said anew each time (개인정보 보호법 제17조제2항); the consent
  * itself stays as it was given, and whoever withdraws it withdraws what was added to it.
  */
-import type { Desk } from '../door.ts'
-import { ORPCError } from '@orpc/server'
 import { ownCase } from '../cases/hold-case.ts'
 import { allows } from '../cases/model.ts'
 import { writeEvent } from '../cases/write-event.ts'
@@ -14,12 +12,11 @@ import { readHousehold } from '../households/read-household.ts'
 import { findAgency } from '../referrals/read-agencies.ts'
 import { consentsFor } from './consents-for.ts'
 import { findConsent, readConsents } from './read-consents.ts'
-import { wordingIn } from './wording.ts'
+import { recipientWordingOf } from './recipient-wording.ts'
 
 export const recipientWording = door.consent.recipientWording.handler(async ({ input, context }) => {
-  const { name } = await agencyOf(context, input.agencyId)
-  const { version, items } = wordingIn(context.host.texts, input.language, [name])
-  return { version, items: items.filter(({ item }) => item === 'third-party') }
+  const { version, items } = await recipientWordingOf(context, input.agencyId, input.language)
+  return { version, items: [...items] }
 })
 
 export const addRecipient = door.consent.addRecipient.handler(async ({ input, errors, context }) => {
@@ -40,8 +37,10 @@ export const addRecipient = door.consent.addRecipient.handler(async ({ input, er
   if (!standing)
     throw errors.CONSENT_MISSING()
 
-  const agency = await agencyOf(context, input.agencyId)
-  const wording = wordingIn(host.texts, input.language, [agency.name])
+  const agency = await findAgency(db, input.agencyId)
+  if (!agency)
+    throw errors.AGENCY_NOT_FOUND()
+  const wording = await recipientWordingOf(context, agency.id, input.language)
   const strokes = input.strokes ? JSON.stringify(input.strokes) : null
   await db.insertInto('consent_recipient').values({
     id: host.newId(),
@@ -68,10 +67,3 @@ export const addRecipient = door.consent.addRecipient.handler(async ({ input, er
   const { householdId, visitId, ...view } = changed
   return view
 })
-
-async function agencyOf({ db }: Pick<Desk, 'db'>, id: string) {
-  const agency = await findAgency(db, id)
-  if (!agency)
-    throw new ORPCError('AGENCY_NOT_FOUND')
-  return agency
-}

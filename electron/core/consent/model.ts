@@ -73,3 +73,7 @@ export const ConsentView = z.object({
   added: z.array(AddedRecipient),
 })
 export type ConsentView = z.infer<typeof ConsentView>
+
+/** Agreed to and not taken back; of third parties also a recipient that was added later. */
+export const consentStands = ({ answers, withdrawn, added }: Pick<ConsentView, 'answers' | 'withdrawn' | 'added'>, item: ConsentItem): boolean =>
+  (answers[item] === true && !withdrawn.includes(item)) || (item === 'third-party' && added.some(one => !one.withdrawn))

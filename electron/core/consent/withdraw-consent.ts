@@ -5,7 +5,7 @@
  */
 import type { Desk } from '../door.ts'
 import type { PlainDate } from '../kernel/dates.ts'
-import type { ConsentItem, ConsentView } from './model.ts'
+import type { ConsentItem } from './model.ts'
 import { ORPCError } from '@orpc/server'
 import { destroySensitiveAttachments } from '../attachments/destroy-attachments.ts'
 import { endCasesOf } from '../cases/end-cases.ts'
@@ -18,6 +18,7 @@ import { addDays } from '../kernel/dates.ts'
 import { stopPrivateMeasures } from '../plans/stop-private-measures.ts'
 import { blankSensitive } from '../records/blank-sensitive.ts'
 import { callBackReferrals } from '../referrals/call-back-referrals.ts'
+import { consentStands } from './model.ts'
 import { findConsent } from './read-consents.ts'
 
 export const withdrawConsent = door.consent.withdraw.handler(async ({ input, errors, context }) => {
@@ -26,7 +27,7 @@ export const withdrawConsent = door.consent.withdraw.handler(async ({ input, err
   const consent = await findConsent(db, input.consentId)
   if (!consent)
     throw errors.CONSENT_NOT_FOUND()
-  const standing = input.items.filter(item => stands(consent, item))
+  const standing = input.items.filter(item => consentStands(consent, item))
   if (standing.length === 0)
     throw errors.ALREADY_WITHDRAWN()
 
@@ -54,10 +55,6 @@ export const withdrawConsent = door.consent.withdraw.handler(async ({ input, err
   const { householdId, visitId, ...view } = changed
   return { consent: view, destroyOn: ended?.destroyOn ?? null, caseEnded: ended?.caseEnded ?? false, factsDestroyed }
 })
-
-/** Agreed to and not taken back; of third parties also a recipient that was added later. */
-const stands = ({ answers, withdrawn, added }: ConsentView, item: ConsentItem): boolean =>
-  (answers[item] === true && !withdrawn.includes(item)) || (item === 'third-party' && added.some(one => !one.withdrawn))
 
 /** What is written and attached about health goes for the whole household: it does not say of whom it is. */
 async function withoutSensitive(context: Desk, householdId: string): Promise<void> {

@@ -5,7 +5,7 @@ import { ItemId } from '../handbook/model.ts'
 import { VisitPage } from '../intake/contract.ts'
 import { desk, operation } from '../kernel/contract.ts'
 import { PlainDate } from '../kernel/dates.ts'
-import { ApplicationId, CaseId, ConsentId, MeetingId, RecordId, ReferralId, StaffId, VisitId } from '../kernel/ids.ts'
+import { AgencyId, ApplicationId, CaseId, ConsentId, MeetingId, RecordId, ReferralId, StaffId, VisitId } from '../kernel/ids.ts'
 import { Language } from '../kernel/text.ts'
 import { Edition, Sheet } from './sheet.ts'
 
@@ -28,6 +28,7 @@ export const DocumentRequest = z.discriminatedUnion('document', [
   z.strictObject({ document: z.literal('needs-survey'), recordId: RecordId }),
   z.strictObject({ document: z.literal('service-plan'), recordId: RecordId }),
   z.strictObject({ document: z.literal('closing-report'), recordId: RecordId }),
+  z.strictObject({ document: z.literal('recipient-form'), agencyId: AgencyId }),
   z.strictObject({ document: z.literal('referral-letter'), referralId: ReferralId }),
   z.strictObject({ document: z.literal('call-back-letter'), referralId: ReferralId }),
   z.strictObject({ document: z.literal('application-form'), applicationId: ApplicationId }),
@@ -37,7 +38,7 @@ export const DocumentRequest = z.discriminatedUnion('document', [
 export type DocumentRequest = z.infer<typeof DocumentRequest>
 
 const asked = { request: DocumentRequest, language: Language, edition: Edition }
-const refusals = { MEETING_NOT_FOUND: {}, NOT_FOR_MEETINGS: {}, REFERRAL_NOT_FOUND: {}, APPLICATION_NOT_FOUND: {}, RECIPIENT_NOT_CONSENTED: { data: z.object({ agency: z.string(), because: z.string() }) }, VISIT_NOT_FOUND: {}, CASE_NOT_FOUND: {}, RECORD_NOT_FOUND: {}, CONSENT_MISSING: {}, CONSENT_NOT_FOUND: {} } as const
+const refusals = { AGENCY_NOT_FOUND: {}, MEETING_NOT_FOUND: {}, NOT_FOR_MEETINGS: {}, REFERRAL_NOT_FOUND: {}, APPLICATION_NOT_FOUND: {}, RECIPIENT_NOT_CONSENTED: { data: z.object({ agency: z.string(), because: z.string() }) }, VISIT_NOT_FOUND: {}, CASE_NOT_FOUND: {}, RECORD_NOT_FOUND: {}, CONSENT_MISSING: {}, CONSENT_NOT_FOUND: {} } as const
 
 export const guide = {
   /** The content for the preview on screen. */

@@ -17,6 +17,7 @@ import { catalogueInForce } from '../catalogue/read-in-force.ts'
 import { readSettings } from '../center/read-settings.ts'
 import { readClosingReport } from '../closing/read-closing-report.ts'
 import { findConsent, readConsents, readStrokes } from '../consent/read-consents.ts'
+import { recipientWordingOf } from '../consent/recipient-wording.ts'
 import { wordingIn } from '../consent/wording.ts'
 import { readFirstCounselling } from '../counselling/read-first-counselling.ts'
 import { factsOfHousehold, lookupOf } from '../eligibility/look-up-visit.ts'
@@ -81,6 +82,7 @@ const readers: { readonly [Kind in DocumentKind]: Read<Kind> } = {
   'visit-plan': async (desk, { day }) => readRound(desk, await officeOf(desk), day),
   'visit-sheets': async (desk, { caseIds }) => readVisitSheets(desk, await officeOf(desk), caseIds),
 
+  'recipient-form': async (desk, { agencyId }, language) => ({ on: desk.today, office: await officeOf(desk), wording: await recipientWordingOf(desk, agencyId, language) }),
   'referral-letter': async (desk, { referralId }) => readReferralLetter(desk, referralId, await officeOf(desk)),
   'call-back-letter': async (desk, { referralId }) => readCallBackLetter(desk, referralId, await officeOf(desk)),
   'application-form': async (desk, { applicationId }) => readApplicationForm(desk, applicationId, await officeOf(desk)),

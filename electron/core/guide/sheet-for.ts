@@ -71,6 +71,8 @@ export interface DocumentData {
   /** Nothing of anybody. */
   'handbook-card': HandbookCardData
   'closing-report': ClosingReportData
+  /** The wording with one agency as its recipient. Nothing of anybody. */
+  'recipient-form': ConsentFormData
   /** To an agency: what the family agreed to, and a slip to send back. */
   'referral-letter': ReferralLetterData
   /** To an agency: stop, destroy, confirm. */
@@ -100,6 +102,7 @@ const makers: { readonly [Kind in DocumentKind]: Make<Kind> } = {
   'home-visit': homeVisitSheet,
   'handbook-card': handbookCard,
   'closing-report': closingReportSheet,
+  'recipient-form': consentForm,
   'referral-letter': referralLetter,
   'call-back-letter': callBackLetter,
   'application-form': applicationForm,

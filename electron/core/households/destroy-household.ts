@@ -29,6 +29,7 @@ export async function destroyHousehold(db: Store, householdId: string): Promise<
 
 export async function destroyPerson(db: Store, personId: string): Promise<void> {
   await db.deleteFrom('attachment').where('person_id', '=', personId).execute()
+  await db.deleteFrom('application').where('person_id', '=', personId).execute()
   await db.deleteFrom('person_gram').where('person_id', '=', personId).execute()
   await db.deleteFrom('fact').where('person_id', '=', personId).execute()
   await db.deleteFrom('receives').where('person_id', '=', personId).execute()

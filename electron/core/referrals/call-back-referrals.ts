@@ -39,19 +39,31 @@ export async function callBackReferrals(context: Desk, householdId: string): Pro
   let count = 0
   for (const { id, status } of cases) {
     for (const referral of await readReferrals(db, id)) {
-      const withoutHealth = healthStands(referral) ? {} : healthGone(referral.body)
+      const body = withoutGone(referral.body, members)
+      const forgotten = { ...body, ...(healthStands(referral) ? {} : healthGone({ ...referral.body, ...body })) }
       const running = (runningReferrals as readonly string[]).includes(referral.status)
       const whole = running && !(referral.body.data?.persons ?? [referral.body.personId]).every(person => stillTold(person, referral))
-      const health = running && !whole && 'data' in withoutHealth
+      const health = running && !whole && referral.body.data?.health != null && forgotten.data?.health === null
       const dropped = referral.status === 'draft' && status === 'withdrawn'
       if (whole || health)
-        await callBack(context, referral, { why: whole ? 'consent-withdrawn' : 'sensitive-withdrawn', what: whole ? 'all' : 'health' }, withoutHealth)
-      else if (dropped || Object.keys(withoutHealth).length > 0)
-        await writeReferral(context, referral, { ...(dropped ? { status: 'called-back' as const } : {}), body: withoutHealth })
+        await callBack(context, referral, { why: whole ? 'consent-withdrawn' : 'sensitive-withdrawn', what: whole ? 'all' : 'health' }, forgotten)
+      else if (dropped || Object.keys(forgotten).length > 0)
+        await writeReferral(context, referral, { ...(dropped ? { status: 'called-back' as const } : {}), body: forgotten })
       count += whole || health ? 1 : 0
     }
   }
   return count
+}
+
+/**
+ * What has to change so that nothing is left of members who were destroyed with their own withdrawal. A referral about
+ * one of them keeps its number: by that the agency finds it.
+ */
+function withoutGone({ personId, data }: ReferralBody, members: readonly { readonly id: string }[]): Partial<ReferralBody> {
+  const gone = (id: string): boolean => members.length > 0 && !members.some(member => member.id === id)
+  if (gone(personId))
+    return { why: '', asked: '', back: '', health: '', data: data && { ...data, name: null, birth: null, sex: null, phone: null, callWhen: null, address: null, members: [], needs: [], health: null } }
+  return data?.persons.some(gone) && data.members.length > 0 ? { data: { ...data, members: [] } } : {}
 }
 
 /** What has to change so that nothing of health is left with us; nothing where there is none. */
