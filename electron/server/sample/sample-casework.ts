@@ -121,7 +121,12 @@ export const planned = (at: SampleStep['at'], { goals, measures, reviewIn, signa
     const recordId = await write(work, 'plan', body => ({
       ...body,
       goals: (body.goals as readonly { readonly area: string }[]).map(goal => ({ ...goal, ...goals[goal.area] })),
-      measures: measures.map(measure => ({ ...measure, staffId: work.desk.staffIdOf(work.planner) })),
+      measures: measures.map(({ area, ...measure }) => ({
+        ...measure,
+        goalId: (body.goals as readonly { readonly id: string, readonly area: string }[]).find(goal => goal.area === area)?.id ?? null,
+        staffId: work.desk.staffIdOf(work.planner),
+        inCharge: work.planner,
+      })),
       reviewOn: work.days.day(-reviewIn),
     }))
     const record = await work.desk.as(work.planner).records.read({ recordId })
@@ -145,6 +150,15 @@ export const referred = (at: SampleStep['at'], { agency, why, asked, need }: { r
       const accepted = await referrals.answer({ referralId: sent.id, seenVersion: sent.version, answer: 'accepted', on: work.days.moment(at).slice(0, 10) as never, note: '다음 주부터 시작하기로 함' })
       await referrals.start({ referralId: accepted.id, seenVersion: accepted.version, note: '' })
     }
+  },
+})
+
+/** The meeting with outside agencies, some days from now; its agenda gathers by itself. */
+export const outsideMeetingPlanned = (at: SampleStep['at'], inDays: number): SampleStep => ({
+  at,
+  tell: async (work) => {
+    const invited = ['견본팀장', '견본하나', '견본두리', '견본세찬', '견본위원'].map(work.desk.staffIdOf)
+    await work.desk.as('견본팀장').meetings.plan({ kind: 'outside', scope: { of: 'office' }, day: work.days.day(-inDays), starts: '15:00', minutes: 90, place: '2층 회의실', weekly: false, attendees: invited })
   },
 })
 

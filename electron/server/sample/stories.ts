@@ -1,6 +1,6 @@
 /** The longer stories of the sample: an old man on his own, and a family after a death. All made up. */
 import type { SampleStep } from './sample-visit.ts'
-import { counselled, decidedInMeeting, drawn, planned, referred, surveyed, visitBooked, watched } from './sample-casework.ts'
+import { counselled, decidedInMeeting, drawn, outsideMeetingPlanned, planned, referred, surveyed, visitBooked, watched } from './sample-casework.ts'
 
 const signature: [number, number, number][][] = [[[140, 520, 0], [380, 410, 110], [620, 560, 230], [840, 450, 330]]]
 
@@ -11,7 +11,7 @@ export const oldManAlone: readonly SampleStep[] = [
     talk: '방이 차고 난방을 끄고 지내심. 무릎이 아파 장을 보기 어렵고 하루 한두 끼만 드심. 아들과는 몇 해째 연락이 없음.',
     needs: ['health', 'daily-living', 'social', 'economy'],
     result: 'case-management',
-    nextIn: -12,
+    nextIn: 3,
   }),
   watched({ daysAgo: 15, time: '14:00' }, { 'nobody-when-sick': 'yes', 'nobody-to-talk': 'yes', 'contact-once-a-week': 'yes', 'one-meal-a-day': 'no' }, '이웃 어르신 한 분과만 가끔 인사하심. 매주 전화하기로 함.'),
   surveyed({ daysAgo: 12, time: '15:20' }, {
@@ -51,9 +51,9 @@ export const oldManAlone: readonly SampleStep[] = [
       'living-environment': { goal: '방의 습기를 줄인다', criterion: '곰팡이 제거' },
     },
     measures: [
-      { id: 'measure01', what: '밑반찬 지원', provider: '표본종합사회복지관', frequency: '주 2회' },
-      { id: 'measure02', kind: 'task', what: '에너지바우처 신청 함께 하기', provider: '표본동 주민센터', frequency: '한 번' },
-      { id: 'measure03', what: '안부 전화', provider: '표본동 주민센터', frequency: '주 1회' },
+      { id: 'measure01', area: 'daily-living', what: '밑반찬 지원', provider: '표본종합사회복지관', frequency: '주 2회' },
+      { id: 'measure02', area: 'economy', kind: 'task', what: '에너지바우처 신청 함께 하기', provider: '표본동 주민센터', frequency: '한 번' },
+      { id: 'measure03', area: 'social', what: '안부 전화', provider: '표본동 주민센터', frequency: '주 1회' },
     ],
     reviewIn: 56,
     signature,
@@ -69,7 +69,7 @@ export const familyAfterDeath: readonly SampleStep[] = [
     talk: '장례를 마친 지 얼마 되지 않아 잠을 이루지 못하심. 유족연금과 한부모 지원을 함께 알아보기로 함.',
     needs: ['family', 'economy', 'health'],
     result: 'case-management',
-    nextIn: -3,
+    nextIn: 1,
     types: ['single-parent'],
   }),
   surveyed({ daysAgo: 5, time: '17:50' }, {
@@ -77,5 +77,6 @@ export const familyAfterDeath: readonly SampleStep[] = [
     family: { level: 2, priority: 2, words: '아이가 말이 없어졌어요.', judgement: '애도할 시간이 필요함' },
     health: { level: 2, words: '잠을 못 자요.', judgement: '잠과 식사를 살펴야 함' },
   }, '생계와 애도를 함께 도와야 함.'),
+  outsideMeetingPlanned({ daysAgo: 1, time: '17:05' }, 3),
   visitBooked({ daysAgo: 1, time: '17:10' }, { inDays: 1, starts: '10:30', note: '유족연금 서류 함께 보기' }),
 ]
