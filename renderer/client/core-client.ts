@@ -22,11 +22,18 @@ function portFromWindow(): Promise<MessagePort | undefined> {
   })
 }
 
+/** What is sent while the page goes away must outlive it; the browser keeps up to 64 KB alive, larger ones go as always. */
+let leaving = false
+window.addEventListener('pagehide', () => leaving = true)
+window.addEventListener('pageshow', () => leaving = false)
+const send = (request: Request, init: RequestInit): Promise<Response> =>
+  leaving ? fetch(request.clone(), { ...init, keepalive: true }).catch(() => fetch(request, init)) : fetch(request, init)
+
 export function createClient(port: MessagePort | undefined): Client {
   if (!port) {
     return createORPCClient(new HttpLink({
       url: `${location.origin}/rpc`,
-      fetch: (request, init) => fetch(request, { ...init, credentials: 'same-origin' }),
+      fetch: (request, init) => send(request, { ...init, credentials: 'same-origin' }),
     }))
   }
   port.start()

@@ -2,7 +2,7 @@
  * What was typed into a record and could not be saved before its screen was left: it waits in the page's memory, and
  * stands there again when the record is opened. It goes with whoever typed it.
  */
-import type { CaseId, RecordId } from '#core/kernel/ids'
+import type { RecordId } from '#core/kernel/ids'
 import type { RecordView } from '#core/records/model'
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
@@ -12,6 +12,8 @@ export interface RecordDraft {
   /** The version it was typed into. */
   readonly seen: RecordView
   readonly form: unknown
+  /** Saving it after its screen was left came to nothing. */
+  readonly refused?: true
 }
 
 export const useRecordDrafts = defineStore('record-drafts', () => {
@@ -21,7 +23,7 @@ export const useRecordDrafts = defineStore('record-drafts', () => {
 
   const keep = (draft: RecordDraft) => drafts.value = new Map([...drafts.value, [draft.seen.id, draft]])
   const drop = (id: RecordId) => drafts.value = new Map([...drafts.value].filter(([each]) => each !== id))
-  /** The cases in which something waits. */
-  const waiting = computed<readonly CaseId[]>(() => [...new Set([...drafts.value.values()].map(({ seen }) => seen.caseId))])
+  /** What could not be saved and waits to be opened again. */
+  const waiting = computed(() => [...drafts.value.values()].filter(({ refused }) => refused).map(({ seen: { caseId, kind } }) => ({ caseId, kind })))
   return { waiting, of: (id: RecordId) => drafts.value.get(id), keep, drop }
 })

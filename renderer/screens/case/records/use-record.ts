@@ -165,7 +165,7 @@ export function useRecord<Kind extends RecordKind>(kind: Kind, caseId: Ref<CaseI
       if (saved)
         drafts.drop(id)
       else
-        drafts.keep({ seen: left.seen.value, form: left.form.value })
+        drafts.keep({ seen: left.seen.value, form: left.form.value, refused: true })
     })
   }
 
