@@ -71,26 +71,6 @@ export type ItemDraft = z.infer<typeof ItemDraft>
 export const Opinion = z.strictObject({ staffId: StaffId, agency: z.string(), text: z.string(), at: Instant, version: z.int().positive() })
 export type Opinion = z.infer<typeof Opinion>
 
-const ClockRow = z.strictObject({ clock: z.string(), started_on: z.string(), due_on: z.string(), unit: z.string(), days: z.int(), paused_days: z.int(), done_on: z.string().nullable() })
-export type ClockRow = z.infer<typeof ClockRow>
-const Standing = z.strictObject({ stage: CaseStage, track: CaseTrack.nullable(), clocks: z.array(ClockRow) })
-export type Standing = z.infer<typeof Standing>
-
-/** All that is kept of an item; a plain save touches `draft` alone. */
-export const ItemBody = z.strictObject({
-  draft: ItemDraft.prefault({}),
-  /** Who wrote on it last. */
-  saved: z.strictObject({ at: Instant, staffId: StaffId, name: z.string() }).nullable().default(null),
-  also: z.array(AgendaReason).default([]),
-  opinions: z.array(Opinion).default([]),
-  additions: z.array(Addition).default([]),
-  leftOut: z.strictObject({ why: z.string(), staffId: StaffId }).nullable().default(null),
-  putOff: z.strictObject({ why: z.string() }).nullable().default(null),
-  /** How the case stood before and after the decision, so that it can be taken back within the meeting. */
-  moved: z.strictObject({ before: Standing, after: Standing, approvals: z.array(z.string()).default([]) }).nullable().default(null),
-})
-export type ItemBody = z.infer<typeof ItemBody>
-
 /** What may give somebody away in a text meant for outside. */
 export const PersonalKind = z.enum(['name', 'phone', 'address', 'birth', 'id-number'])
 export type PersonalKind = z.infer<typeof PersonalKind>

@@ -3,7 +3,8 @@ import type { Selectable } from 'kysely'
 import type { CaseTrack } from '../cases/model.ts'
 import type { Store } from '../host.ts'
 import type { MeetingItemTable } from '../store/schema.ts'
-import { AgendaReason, ItemBody } from './model.ts'
+import { ItemBody } from './item-body.ts'
+import { AgendaReason } from './model.ts'
 
 export interface ItemRow {
   readonly id: string

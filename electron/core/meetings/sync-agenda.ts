@@ -2,7 +2,7 @@
 import type { Desk } from '../door.ts'
 import type { AgendaReason, Meeting } from './model.ts'
 import { gatherAgenda, lastHeld } from './gather-agenda.ts'
-import { ItemBody } from './model.ts'
+import { ItemBody } from './item-body.ts'
 import { newPseudonym } from './pseudonym.ts'
 import { readItems } from './read-items.ts'
 import { readAttendees } from './read-meetings.ts'
