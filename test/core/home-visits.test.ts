@@ -194,7 +194,7 @@ describe('taking over what follows from a visit', () => {
     const { record: survey, proposals } = await accept('need/basic-living')
     expect(survey).toMatchObject({ kind: 'needs-survey', status: 'open' })
     const body = survey.body as { needs: Record<string, { items: string[], words: string, judgement: string }> }
-    expect(body.needs.economy).toMatchObject({ items: ['basic-living'], words: '“일자리를 잃었어요” (방문 2026-11-30)', judgement: '방문에서 봄: 우편물이나 고지서가 쌓였어요 (2026-11-30)' })
+    expect(body.needs.economy).toMatchObject({ items: ['basic-living'], words: '최근에 소득이 줄어든 일이 있으세요? “일자리를 잃었어요” (방문 2026-11-30)', judgement: '방문에서 봄: 우편물이나 고지서가 쌓였어요 (2026-11-30)' })
     expect(proposals.filter(({ taken }) => taken).map(({ proposal }) => proposal.key)).toEqual(['need/basic-living'])
     await accept('need/food-clothing-home')
     expect((await planner.records.list({ caseId })).filter(({ kind }) => kind === 'needs-survey')).toHaveLength(1)
@@ -220,7 +220,7 @@ describe('taking over what follows from a visit', () => {
     const needs = (survey.body as { needs: Record<string, object> }).needs
     await counter.as('lead').records.save({ recordId: survey.id, seenVersion: survey.version, body: { ...survey.body, summary: '팀장이 적음', needs: { ...needs, economy: { ...needs.economy, items: ['assets-and-debts'], words: '빚이 있다고 해요.' } } } })
     const { record } = await accept('need/basic-living')
-    expect(record.body).toMatchObject({ summary: '팀장이 적음', needs: { economy: { items: ['assets-and-debts', 'basic-living'], words: '빚이 있다고 해요.\n“일자리를 잃었어요” (방문 2026-11-30)' } } })
+    expect(record.body).toMatchObject({ summary: '팀장이 적음', needs: { economy: { items: ['assets-and-debts', 'basic-living'], words: '빚이 있다고 해요.\n최근에 소득이 줄어든 일이 있으세요? “일자리를 잃었어요” (방문 2026-11-30)' } } })
     // The lead's own screen saw an older version and is told so.
     expect(await counter.as('lead').records.save({ recordId: survey.id, seenVersion: survey.version + 1, body: record.body })).toMatchObject({ outcome: 'conflict' })
   })

@@ -8,8 +8,8 @@ export const withOne = <Value>(list: readonly Value[], value: Value): Value[] =>
 
 /** What was said goes to the resident's words, what was seen to the worker's judgement; each with the day. */
 export function needWith(need: Need, { item, from }: Extract<Proposal, { kind: 'need' }>, on: string, texts: Texts): Need {
-  const line = (key: string, words: string): string => say(texts, 'ko', 'home-visits', `written.${key}`, { words, on })
-  const said = from.flatMap(({ asked, said }) => asked ? [line('said', said.ko)] : [])
+  const line = (key: string, words: string, asked = ''): string => say(texts, 'ko', 'home-visits', `written.${key}`, { words, asked, on })
+  const said = from.flatMap(({ asked, said }) => asked ? [line('said', said.ko, asked.ko)] : [])
   const seen = from.flatMap(({ asked, said }) => asked ? [] : [line('seen', said.ko)])
   return {
     ...need,
