@@ -54,7 +54,7 @@ describe('what a first counselling begins with', () => {
       protection: 'near-poor',
       housing: { tenure: 'monthly', deposit: 10_000_000, monthlyRent: 400_000 },
       money: { income: 900_000, spending: null, debt: null },
-      members: [{ id: memberRowId(household.members[0]!.id), health: '장애 정도 심한 장애', income: 900_000 }],
+      members: [{ id: memberRowId(household.members[0]!.id), health: '심한 장애', income: 900_000 }],
       complaint: '',
       result: null,
     })

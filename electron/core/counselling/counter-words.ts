@@ -17,6 +17,8 @@ export interface CounterWords {
 
 /** Of a person's protected facts those that say something about health; where they come from is no illness. */
 const healthFacts = (Object.keys(facts) as FactName[]).filter(name => 'sensitive' in facts[name] && facts[name].about === 'person' && name !== 'north-korean-defector')
+/** Their options say by themselves what they are: "심한 장애", "초등학교". */
+const withoutLabel: readonly FactName[] = ['disability', 'disability-kind', 'employment', 'student']
 const longest = 300
 
 export function counterWords(texts: Texts, nameOfService: (id: string) => string | undefined): CounterWords {
@@ -25,6 +27,8 @@ export function counterWords(texts: Texts, nameOfService: (id: string) => string
     if (value === undefined || value === null || value === false || value === 'none')
       return undefined
     const label = t('facts', `${name}.label`)
+    if (withoutLabel.includes(name))
+      return t('facts', `${name}.options.${String(value)}`)
     return value === true ? label : `${label} ${facts[name].value.type === 'choice' ? t('facts', `${name}.options.${String(value)}`) : String(value)}`
   }
   const sayFacts = (member: MemberView, names: readonly FactName[]): string =>
