@@ -67,6 +67,18 @@ describe('closing a case', () => {
     expect(await counter.as('lead').plans.waiting()).toMatchObject([{ kind: 'closing', closing: { reason: 'improved' }, plan: null }])
   })
 
+  it('overtakes a plan that waits for the lead', async () => {
+    const counter = await openCounter()
+    const { caseId } = await reachedCase(counter)
+    await selectedFor(counter, caseId, 'integrated')
+    const plan = await finishedPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })
+    const asked = await askedClosing(counter, caseId)
+    expect((await counter.as('lead').plans.waiting()).map(({ kind }) => kind)).toEqual(['closing'])
+    const [waiting] = await counter.as('lead').plans.waiting()
+    await counter.as('lead').plans.return({ approvalId: waiting!.id, seenVersion: asked.version, why: '표본' })
+    expect(await counter.as('planner').plans.ask(seenOf(plan))).toMatchObject({ approval: { kind: 'plan', status: 'asked' } })
+  })
+
   it('wants to know what becomes of everything that is open, and ends what does not go on', async () => {
     const counter = await openCounter({ moment: '2026-11-23T10:00' })
     const { db, host, ids } = counter
@@ -237,12 +249,15 @@ describe('opening a case again', () => {
     const { caseId, visitor } = await reachedCase(counter)
     const plan = await finishedPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })
     await counter.as('planner').plans.agree({ ...seenOf(plan), personId: visitor.id, name: null, method: 'screen', strokes: someStrokes, why: '' })
-    expect((await counter.as('planner').plans.standing({ caseId })).inForce).toBe(true)
+    expect(await counter.as('planner').plans.standing({ caseId })).toMatchObject({ inForce: true, ofBefore: false })
     await askedClosing(counter, caseId)
     await approve(counter)
     counter.at('2027-01-04T10:00')
     await counter.as('planner').closing.reopen({ ...await seenCase(counter, caseId), why: '표본' })
-    expect((await counter.as('planner').plans.standing({ caseId })).inForce).toBe(false)
+    expect(await counter.as('planner').plans.standing({ caseId })).toMatchObject({ inForce: false, ofBefore: true })
+    await selectedFor(counter, caseId, 'integrated')
+    await counter.as('planner').records.begin({ caseId, kind: 'plan' })
+    expect(await counter.as('planner').plans.standing({ caseId })).toMatchObject({ inForce: false, ofBefore: false, needsApproval: true, approval: null })
   })
 
   it('is refused where consent was withdrawn after the closing', async () => {

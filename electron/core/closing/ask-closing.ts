@@ -4,7 +4,7 @@ import type { Desk } from '../door.ts'
 import type { RecordView } from '../records/model.ts'
 import { ORPCError } from '@orpc/server'
 import { moveStage } from '../cases/move-stage.ts'
-import { askApproval } from '../plans/ask-approval.ts'
+import { askApproval, dropApprovals } from '../plans/ask-approval.ts'
 import { Closing } from '../records/bodies/closing.ts'
 import { openItems } from './open-items.ts'
 
@@ -14,6 +14,8 @@ export async function askClosing(context: Desk, found: CaseSummary, record: Reco
   const answered = new Set(rest.filter(({ becomes }) => becomes !== null).map(({ id }) => id))
   if ((await openItems(context, found.id)).some(({ id }) => !answered.has(id)))
     throw new ORPCError('RECORD_INCOMPLETE', { data: { fields: ['rest'] } })
+  // A plan that waits is overtaken; should the closing come back, it is asked for again.
+  await dropApprovals(context, found.id, 'plan')
   await askApproval(context, found.id, 'closing', record.id)
   await moveStage(context, found, 'closing')
 }

@@ -52,6 +52,8 @@ export const PlanStanding = z.object({
   approval: Approval.nullable(),
   /** Agreed, and approved where that is needed: what it says is done now. */
   inForce: z.boolean(),
+  /** Of the time before the case was closed and opened again: it wants a new one. */
+  ofBefore: z.boolean(),
   /** Needs of level 4 in the last finished survey: each wants a goal. */
   pressing: z.array(NeedArea),
   /** A needs survey was finished, so that the plan can be filled in from it. */
@@ -67,8 +69,10 @@ export const approvalCounts = (record: Pick<RecordView, 'finishedAt'>, approval:
   approval !== undefined && record.finishedAt !== null && approval.askedAt >= record.finishedAt
 
 /** @param reopenedAt when the case was opened again, if it was: a plan of the time before ended with the closing */
-export function isInForce(record: Pick<RecordView, 'status' | 'startedAt' | 'finishedAt'>, { agreed }: Pick<Plan, 'agreed'>, approval: Pick<Approval, 'askedAt' | 'status'> | undefined, needed: boolean, reopenedAt: string | undefined): boolean {
-  if (record.status !== 'finished' || agreed === null || record.startedAt < (reopenedAt ?? ''))
+export const isOfBefore = ({ startedAt }: Pick<RecordView, 'startedAt'>, reopenedAt: string | undefined): boolean => startedAt < (reopenedAt ?? '')
+
+export function isInForce(record: Pick<RecordView, 'status' | 'finishedAt'>, { agreed }: Pick<Plan, 'agreed'>, approval: Pick<Approval, 'askedAt' | 'status'> | undefined, needed: boolean): boolean {
+  if (record.status !== 'finished' || agreed === null)
     return false
   return !needed || (approval?.status === 'approved' && approvalCounts(record, approval))
 }

@@ -4,9 +4,9 @@ import type { Store } from '../host.ts'
 import type { PlanStanding } from './model.ts'
 import { readNewest } from '../records/read-records.ts'
 import { lastFinishedSurvey, pressingNeeds } from './begin-plan.ts'
-import { planNeedsApproval } from './model.ts'
+import { isOfBefore, planNeedsApproval } from './model.ts'
 import { newestApproval } from './read-approvals.ts'
-import { standsInForce } from './take-effect.ts'
+import { reopenedAt, standsInForce } from './take-effect.ts'
 
 export async function planStanding(db: Store, found: CaseSummary): Promise<PlanStanding> {
   const newest = await readNewest(db, found.id, 'plan')
@@ -17,6 +17,7 @@ export async function planStanding(db: Store, found: CaseSummary): Promise<PlanS
     needsApproval,
     approval: approval ?? null,
     inForce: newest !== undefined && await standsInForce({ db }, found, newest.record, newest.body),
+    ofBefore: newest !== undefined && isOfBefore(newest.record, await reopenedAt({ db }, found.id)),
     pressing: survey ? pressingNeeds(survey) : [],
     surveyed: survey !== undefined,
   }

@@ -11,18 +11,26 @@ import { finishClock, startClock } from '../clocks/run-clocks.ts'
 import { daysBetween } from '../kernel/dates.ts'
 import { sayBoth } from '../kernel/say.ts'
 import { addTask, closeTasks } from '../worklist/write-task.ts'
-import { isInForce, planNeedsApproval } from './model.ts'
+import { isInForce, isOfBefore, planNeedsApproval } from './model.ts'
 import { newestApproval } from './read-approvals.ts'
 
-export async function standsInForce({ db }: Pick<Desk, 'db'>, found: CaseSummary, record: RecordView, plan: Plan): Promise<boolean> {
-  const reopened = await db.selectFrom('case_event').select('at').where('case_id', '=', found.id).where('kind', '=', 'reopened').orderBy('at', 'desc').executeTakeFirst()
-  return isInForce(record, plan, await newestApproval(db, found.id, 'plan', record.id), planNeedsApproval(found), reopened?.at)
+/** When the case was opened again last. */
+export async function reopenedAt({ db }: Pick<Desk, 'db'>, caseId: string): Promise<string | undefined> {
+  const reopened = await db.selectFrom('case_event').select('at').where('case_id', '=', caseId).where('kind', '=', 'reopened').orderBy('at', 'desc').executeTakeFirst()
+  return reopened?.at
+}
+
+export async function standsInForce(context: Pick<Desk, 'db'>, found: CaseSummary, record: RecordView, plan: Plan): Promise<boolean> {
+  return !isOfBefore(record, await reopenedAt(context, found.id))
+    && isInForce(record, plan, await newestApproval(context.db, found.id, 'plan', record.id), planNeedsApproval(found))
 }
 
 const before: readonly CaseStage[] = ['first-contact', 'counselling', 'survey', 'selection', 'plan']
 
-/** Call it once, when the last thing that was missing has come. */
+/** Call it once, when the last thing that was missing has come. A case about to be closed is not taken back for it. */
 export async function takeEffect(context: Desk, found: CaseSummary, record: RecordView, plan: Plan): Promise<void> {
+  if (found.stage === 'closing')
+    return
   if (before.includes(found.stage))
     await moveStage(context, found, 'service')
   await setReview(context, found, record.id, plan.reviewOn)
