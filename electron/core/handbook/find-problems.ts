@@ -61,5 +61,6 @@ function unreached({ topics }: Handbook, byId: ReadonlyMap<string, Question>): H
 function loopFrom(id: string, byId: ReadonlyMap<string, Question>, path: readonly string[]): string[] {
   if (path.includes(id))
     return [id]
-  return [...new Set(byId.get(id)?.answers.flatMap(({ next }) => next === undefined ? [] : loopFrom(next, byId, [...path, id])) ?? [])]
+  const nexts = new Set(byId.get(id)?.answers.flatMap(({ next }) => next ?? []))
+  return [...new Set([...nexts].flatMap(next => loopFrom(next, byId, [...path, id])))]
 }
