@@ -26,6 +26,7 @@ const figures: Readonly<Record<string, () => Promise<{ measure: () => Promise<Fi
   'lookup-11000': () => import('./figures/lookup-11000.ts'),
   'search-100k': () => import('./figures/search-100k.ts'),
   'worklist-20k': () => import('./figures/worklist-20k.ts'),
+  'worklist-scroll': () => import('./figures/worklist-scroll.ts'),
   'guide-30': () => import('./figures/guide-30.ts'),
   'import-11000': () => import('./figures/import-11000.ts'),
   'start-to-first-answer': () => import('./figures/start-to-first-answer.ts'),

@@ -7,7 +7,10 @@ import type { Ref } from 'vue'
 import { computed, onMounted, onScopeDispose, ref } from 'vue'
 
 /** Rows drawn above and below, so that a short scroll meets no empty space. */
-const spare = 12
+const spare = 9
+/** The window moves by so many rows at once, not with every row. */
+const step = 6
+const inSteps = (row: number): number => Math.floor(row / step) * step
 
 export function useWindow(scroller: Readonly<Ref<HTMLElement | null>>, count: Readonly<Ref<number>>, rowRem: number) {
   const rowHeight = ref(rowRem * 16)
@@ -39,8 +42,8 @@ export function useWindow(scroller: Readonly<Ref<HTMLElement | null>>, count: Re
     cancelAnimationFrame(asked)
   })
 
-  const first = computed(() => Math.max(0, Math.min(count.value - 1, Math.floor(top.value / rowHeight.value)) - spare))
-  const last = computed(() => Math.min(count.value, Math.ceil((top.value + height.value) / rowHeight.value) + spare))
+  const first = computed(() => Math.max(0, inSteps(Math.min(count.value - 1, Math.floor(top.value / rowHeight.value))) - spare))
+  const last = computed(() => Math.min(count.value, inSteps(Math.ceil((top.value + height.value) / rowHeight.value)) + step + spare))
   const before = computed(() => first.value * rowHeight.value)
   const after = computed(() => Math.max(0, count.value - last.value) * rowHeight.value)
 

@@ -82,15 +82,16 @@ export function useWorklist(holdStill: () => boolean) {
     if (missing.length > 0)
       await read(missing)
   }
-  async function read(ids: readonly CaseId[]): Promise<void> {
+  async function read(ids: readonly CaseId[]): Promise<readonly WorklistRow[] | undefined> {
     const found = await filling.run({ caseIds: [...ids] })
     if (!found)
-      return
+      return undefined
     if (rows.value.size > mostKept)
       rows.value = new Map()
     for (const row of found)
       rows.value.set(row.id, row)
     triggerRef(rows)
+    return found
   }
 
   /** Whether a case of this planner belongs into the list that is shown. */
@@ -115,7 +116,7 @@ export function useWorklist(holdStill: () => boolean) {
       arrived.value = { ...arrived.value, alert: true }
     if (listed) {
       if (rows.value.has(heard.caseId))
-        void read([heard.caseId as CaseId])
+        void look(heard.caseId as CaseId)
       arrived.value = { ...arrived.value, changed: new Set([...arrived.value.changed, heard.caseId]) }
     }
     else if (heard.change !== 'changed' && concerns(heard.plannerId)) {
@@ -124,6 +125,12 @@ export function useWorklist(holdStill: () => boolean) {
     if (arrived.value.opened.size > 0 && !holdStill())
       letIn()
   })
+  /** Shows what changed in its place; a case that went to somebody else leaves the list. */
+  async function look(id: CaseId): Promise<void> {
+    const found = await read([id])
+    if (found && !found.some(({ planner }) => concerns(planner?.id ?? null)) && !holdStill())
+      letIn()
+  }
   let soon: ReturnType<typeof setTimeout> | undefined
   function letIn(): void {
     clearTimeout(soon)
