@@ -76,8 +76,8 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the team', () => {
         await page.locator('[role=status] table').first().waitFor()
       }
       if (view === 'leaving') {
-        await page.locator('select').first().selectOption({ index: 1 })
-        await page.locator('form button[type=submit]').first().click()
+        await page.getByLabel(/누가 떠나나요|Who leaves/).selectOption({ index: 1 })
+        await page.getByRole('button', { name: /나눠 보기|Preview/ }).click()
         await page.locator('table').first().waitFor()
       }
       await settled(page)
