@@ -102,6 +102,27 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('a record on the scree
     expect(history.some(({ body }) => body.opinion === theirs)).toBe(true)
   })
 
+  it('leads back to what could not be saved when its screen was left, as it was typed', async () => {
+    const [caseId] = cases as [CaseId, CaseId]
+    await turnTo(planner, caseId)
+    await state(planner, 'saved')
+    const seen = await recordOf(caseId)
+    await field(planner, 'opinion').fill('플래너가 또 고침')
+    await client.records.save({ recordId: seen.id, seenVersion: seen.version, body: { ...seen.body, opinion: '동료가 또 고침' } })
+    await state(planner, 'conflict')
+    await planner.getByRole('button', { name: '고르러 가기' }).click()
+    await expect(planner.locator('[data-conflict]').locator(':focus').count()).resolves.toBe(1)
+    await planner.getByRole('link', { name: '한눈에' }).click()
+    await planner.getByRole('alert').getByRole('link', { name: '그 기록 열기' }).click()
+    await state(planner, 'conflict')
+    expect(await field(planner, 'opinion').inputValue()).toBe('플래너가 또 고침')
+    await planner.locator('[data-conflict]').getByRole('radio', { name: '내 것' }).check()
+    await planner.getByRole('button', { name: '고른 대로 합치기' }).click()
+    await state(planner, 'saved')
+    expect((await recordOf(caseId)).body.opinion).toBe('플래너가 또 고침')
+    await expect(planner.getByText('저장하지 못한 기록').count()).resolves.toBe(0)
+  })
+
   it('loses nothing to a reload in the middle of a word, the last syllable included', async () => {
     const [caseId] = cases as [CaseId, CaseId]
     await turnTo(planner, caseId)
