@@ -149,7 +149,7 @@ describe('a plan', () => {
     await page.context().close()
   })
 
-  it('is signed by the resident on the screen, shown as signed, and opened for changes on purpose', async () => {
+  it('is signed by the resident on the screen and shown as signed', async () => {
     const page = await signedIn('견본하나', { viewport: { width: 1024, height: 768 }, touch: true })
     await goTo(page, `/cases/${caseId}?part=plan`)
     await page.getByRole('button', { name: '서명 받기' }).click()
@@ -160,6 +160,24 @@ describe('a plan', () => {
     await look(page, 'agree-tablet')
     await dialog.getByRole('button', { name: '동의 저장' }).click()
     await page.getByText(`${name} 님이 동의했어요`, { exact: false }).waitFor()
+    await page.context().close()
+  })
+})
+
+describe('a signed plan', () => {
+  it('is opened for changes on purpose, and says that the agreement went with them', async () => {
+    const id = await surveyedCase('표본이슬')
+    const begun = await planner.records.begin({ caseId: id, kind: 'plan' })
+    const goals = (begun.body.goals as { goal: string }[]).map(goal => ({ ...goal, goal: '표본 목표' }))
+    const { record } = await planner.records.save({ recordId: begun.id, seenVersion: begun.version, body: { ...begun.body, goals, reviewOn: app.today(90) } })
+    await planner.plans.agree({ recordId: record.id, seenVersion: record.version, personId: null, name: '표본대리', method: 'paper', strokes: null, why: '' })
+    const page = await signedIn('견본하나')
+    await goTo(page, `/cases/${id}?part=plan`)
+    await page.getByText('표본대리 님이 동의했어요', { exact: false }).waitFor()
+    expect(await page.getByRole('textbox', { name: /^목표/ }).count()).toBe(0)
+    await page.getByRole('button', { name: '고치기' }).click()
+    await page.getByRole('textbox', { name: /^목표/ }).first().fill('다른 목표')
+    await page.getByText('서명 뒤에 내용이 바뀌어 동의가 지워졌어요', { exact: false }).waitFor()
     await page.context().close()
   })
 })
@@ -255,9 +273,16 @@ describe.each(looks)('plan and closing at $as', ({ as, language, ...seat }) => {
       await look(page, `${part}-${path ? 'late' : 'early'}-${as}`)
       faults.push(...(await faultsOf(page, language, [name], as.startsWith('desk') || as.startsWith('contrast'))).map(fault => `${part} ${path ? 'late' : 'early'}: ${fault}`))
     }
+    for (const view of ['approvals', 'clocks'] as const) {
+      await goTo(page, `/team?view=${view}`)
+      await page.locator(view === 'approvals' ? '#approvals-title' : '#after-care-settings').waitFor()
+      await page.waitForTimeout(300)
+      await look(page, `team-${view}-${as}`)
+      faults.push(...(await faultsOf(page, language, [name], as.startsWith('desk') || as.startsWith('contrast'))).map(fault => `${view}: ${fault}`))
+    }
     expect(faults).toEqual([])
     await page.context().close()
-  }, 60_000)
+  }, 90_000)
 })
 
 let early: CaseId | undefined
@@ -271,5 +296,8 @@ async function another(): Promise<CaseId> {
   const measure = { id: 'meas00000001', goalId: goals[0]!.id, kind: 'service', what: '밑반찬 배달', serviceId: null, agencyId: null, provider: '표본복지관', from: null, until: null, frequency: '주 2회', by: 'agency', staffId: null, inCharge: '표본복지관 담당자', state: 'planned' }
   await planner.records.save({ recordId: begun.id, seenVersion: begun.version, body: { ...begun.body, measures: [measure] } })
   await planner.records.begin({ caseId: early, kind: 'closing' })
+  const closing = await planner.records.begin({ caseId: await surveyedCase('표본저녁'), kind: 'closing' })
+  const { record } = await planner.records.save({ recordId: closing.id, seenVersion: closing.version, body: { ...closing.body, reason: 'moved', summary: '표본' } })
+  await planner.closing.ask({ recordId: record.id, seenVersion: record.version })
   return early
 }
