@@ -115,6 +115,8 @@ describe('a deputy', () => {
     expect((await counter.as('secondPlanner').team.handed()).standingIn).toEqual([{ planner: { id: counter.ids.planner, name: '표본플래너' }, from: '2026-11-23', until: '2026-11-23', open: 1 }])
     expect(await counter.as('secondPlanner').team.ofCase({ caseId: found.id })).toMatchObject({ standingIn: { planner: { id: counter.ids.planner }, until: '2026-11-23' } })
     expect(await counter.as('planner').team.ofCase({ caseId: found.id })).toMatchObject({ standingIn: null })
+    counter.at('2026-11-24T10:00')
+    expect((await counter.as('secondPlanner').team.handed()).standingIn).toEqual([])
   })
 
   it('is a planner in use who is here on those days', async () => {

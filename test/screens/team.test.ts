@@ -77,7 +77,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the team', () => {
       }
       if (view === 'leaving') {
         await page.getByLabel(/누가 떠나나요|Who leaves/).selectOption({ index: 1 })
-        await page.getByRole('button', { name: /나눠 보기|Preview/ }).click()
+        await page.getByRole('button', { name: /나눠 보기|Preview/ }).press('Enter')
         await page.locator('table').first().waitFor()
       }
       await settled(page)
