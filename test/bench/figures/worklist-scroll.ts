@@ -22,7 +22,7 @@ interface Scrolled { readonly frames: readonly number[], readonly long: readonly
 
 export async function measure(): Promise<Figure> {
   if (!existsSync(join(page, 'index.html')))
-    await buildPage({ out: () => {}, err: line => process.stderr.write(line) } as never)
+    await buildPage({ out: () => {}, err: (line: string) => void process.stderr.write(`${line}\n`) })
   const executablePath = await findBrowser(line => process.stderr.write(`${line}\n`))
   if (!executablePath)
     throw new Error('There is no browser to scroll in.')
