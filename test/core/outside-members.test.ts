@@ -125,6 +125,17 @@ describe('what an outside member sees', () => {
     expect((await outsideOf(counter, meetingId)).items).toEqual([{ state: 'not-shown', number: 1 }])
   })
 
+  it('is told to an open screen, so that it goes from there too', async () => {
+    const counter = await office()
+    const caseId = await surveyed(counter)
+    const { meetingId } = await meeting(counter, caseId)
+    const news = await counter.as('outside').meetings.watch()
+    const heard = news.next()
+    await counter.as('clerk').consent.withdraw({ consentId: await consentOf(counter, caseId), items: ['third-party'] })
+    expect((await heard).value).toEqual({ meetingId })
+    await news.return?.(undefined)
+  })
+
   it('does not gather by itself what none of those called may see', async () => {
     const counter = await office()
     await surveyed(counter, { name: '표본하나', thirdParty: false })

@@ -15,6 +15,7 @@ import { facts } from '../eligibility/facts.ts'
 import { destroyPerson } from '../households/destroy-household.ts'
 import { representedBy } from '../households/represented-by.ts'
 import { addDays } from '../kernel/dates.ts'
+import { tellMeetingsOf } from '../meetings/tell-withdrawal.ts'
 import { stopPrivateMeasures } from '../plans/stop-private-measures.ts'
 import { blankSensitive } from '../records/blank-sensitive.ts'
 import { callBackReferrals } from '../referrals/call-back-referrals.ts'
@@ -49,6 +50,7 @@ export const withdrawConsent = door.consent.withdraw.handler(async ({ input, err
   await callBackReferrals(context, consent.householdId)
   if (standing.includes('third-party'))
     await stopPrivateMeasures(context, consent.householdId)
+  await tellMeetingsOf(context, consent.householdId)
   const changed = await findConsent(db, input.consentId)
   if (!changed)
     throw new ORPCError('CONSENT_NOT_FOUND')
