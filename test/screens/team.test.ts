@@ -173,7 +173,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the team', () => {
     await goTo(page, '/team?view=leaving')
     const who = page.getByLabel('누가 떠나나요')
     await who.selectOption({ label: '견본하나' })
-    await page.getByLabel('마지막 근무일').fill(`${new Date().getFullYear() + 1}-03-31`)
+    await page.getByLabel(/마지막 근무일/).fill(`${new Date().getFullYear() + 1}-03-31`)
     await page.getByRole('button', { name: '나눠 보기' }).click()
     const rows = page.locator('table tbody tr')
     await rows.first().waitFor()
@@ -187,6 +187,9 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the team', () => {
       await rows.first().getByText('직접 고름').waitFor()
       expect(await loads.textContent()).not.toBe(before)
     }
+    const rest = page.getByLabel(/사례에 속하지 않은/)
+    if (await rest.count() > 0)
+      await rest.selectOption({ index: 1 })
     await page.getByRole('button', { name: `사례 ${count}건 모두 넘기기` }).click()
     await page.getByText(new RegExp(`사례 ${count}건, 할 일`)).waitFor()
     await goTo(page, '/team')
