@@ -192,8 +192,8 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('a record on the scree
     const [caseId, other] = cases as [CaseId, CaseId]
     for (const [id, part] of [[caseId, 'counselling'], [other, 'counselling'], [caseId, 'files']] as const) {
       await page.goto(`${origin(page)}/cases/${id}?part=${part}`)
-      await page.getByRole('heading', { level: 2 }).first().waitFor()
-      await page.waitForTimeout(300)
+      await page.locator(part === 'files' ? '#files-title' : '[data-state=saved]').waitFor()
+      await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
       expect(await faultsOf(page, language, [], true)).toEqual([])
       if (process.env.MAJI_LOOK)
         await page.screenshot({ path: `${process.env.MAJI_LOOK}/${part}-${language}-${viewport.width}-${id === caseId ? 1 : 2}.png`, fullPage: true })
