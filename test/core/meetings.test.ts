@@ -418,6 +418,17 @@ describe('the names of a meeting', () => {
       expect(new Set(meetings.map(names => names[place])).size).toBe(4)
   })
 
+  it('are never one that the case had before', async () => {
+    const counter = await open()
+    const caseId = await candidate(counter)
+    const first = await plannedMeeting(counter)
+    const every = [...'가나다라마바사아자차카타파하'].flatMap(letter => Array.from({ length: 39 }, (_, at) => `${letter}-${at + 1}`))
+    const had = itemOf(first, caseId).pseudonym
+    const left = every.find(name => name !== had)!
+    await counter.db.insertInto('meeting_item').values(every.filter(name => name !== had && name !== left).map(pseudonym => ({ id: counter.host.newId(), meeting_id: counter.host.newId(), case_id: caseId, reason: 'by-hand', body: '{}', pseudonym, place: 1, decision: null, decided_at: null, decided_by: null, version: 1 }))).execute()
+    expect(itemOf(await plannedMeeting(counter), caseId).pseudonym).toBe(left)
+  })
+
   it('stay within the meeting', async () => {
     const counter = await open()
     const { caseId, page, item } = await underWay(counter)

@@ -101,6 +101,14 @@ describe('what an outside member sees', () => {
     expect((await profile())?.needs.map(({ area }) => area)).toEqual(['social', 'economy'])
   })
 
+  it('lacks health also where a record still tells of it', async () => {
+    const counter = await office()
+    const { meetingId } = await meeting(counter, await surveyed(counter))
+    await counter.db.updateTable('consent').set({ withdrawn: '["sensitive"]' }).execute()
+    const [item] = (await outsideOf(counter, meetingId)).items
+    expect(item?.state === 'shown' && item.profile?.needs.map(({ area }) => area)).toEqual(['social', 'economy'])
+  })
+
   it('is only that the item cannot be shown, where the consent is missing or names another agency', async () => {
     for (const { recipients, thirdParty } of [{ recipients: [agency], thirdParty: false }, { recipients: ['다른복지관'], thirdParty: true }, { recipients: [], thirdParty: true }]) {
       const counter = await office(recipients)
