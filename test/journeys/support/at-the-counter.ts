@@ -42,7 +42,8 @@ export async function openVisit(page: Page, event: keyof typeof events): Promise
   await atHome(page)
   await page.keyboard.press(events[event])
   await page.waitForURL(/\/visits\//)
-  await page.locator('[data-start]').waitFor()
+  // Counselling begins with what somebody worries about, the others with a day.
+  await (event === 'counselling' ? page.getByLabel('외로움') : page.locator('[data-start]')).waitFor()
   return page.url().split('/').at(-1)!
 }
 
@@ -58,7 +59,7 @@ export interface Signing {
   readonly name: string
   /** Agree to: collect, sensitive, third party. */
   readonly answers?: readonly [boolean, boolean, boolean]
-  readonly how?: 'screen' | 'paper'
+  readonly how?: 'screen' | 'paper' | 'phone'
 }
 
 /** The items one after the other by digit, the name composed, the signature drawn or the paper confirmed. */
@@ -74,8 +75,8 @@ export async function consent(page: Page, { name, answers = [true, true, true], 
     await sign(page)
   }
   else {
-    await choose(page, '어떻게', 2)
-    await tabTo(page, page.getByLabel('서명한 종이를 받아 확인했습니다'))
+    await choose(page, '어떻게', how === 'paper' ? 2 : 3)
+    await tabTo(page, page.getByLabel(how === 'paper' ? '서명한 종이를 받아 확인했습니다' : '전화로 읽어 드리고 답을 들었습니다'))
     await page.keyboard.press('Space')
   }
   await goOn(page, '가구')
