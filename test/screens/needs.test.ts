@@ -61,6 +61,8 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the needs survey', ()
     // The first area with something missing is open by now; its words are one key away.
     await page.getByRole('button', { name: '일상생활 · 본인이 한 말' }).click()
     await page.keyboard.type('밥을 잘 못 챙겨 먹어요')
+    // Filling in one of several does not lead away to the next.
+    expect(await page.getByLabel('본인이 한 말').inputValue()).toBe('밥을 잘 못 챙겨 먹어요')
     for (const [name, said] of [['사회적 관계', '만나는 사람이 없어요'], ['경제', '월세가 밀렸어요']] as const) {
       await page.getByRole('button', { name: `${name} · 본인이 한 말` }).click()
       await page.locator('textarea').first().waitFor()
