@@ -77,7 +77,11 @@ export default defineConfig({
             slots: { base: 'min-h-9 pointer-coarse:min-h-11 rounded font-medium cursor-pointer disabled:cursor-not-allowed' },
             defaultVariants: { size: 'md' },
             // The button blue is for fills; as text on the grey ground it would be a shade too light to read.
-            compoundVariants: (['outline', 'soft', 'subtle', 'ghost', 'link'] as const).map(variant => ({ color: 'primary' as const, variant, class: 'text-accent' })),
+            // Filled, it goes darker under the pointer, as KRDS has it; the library's paler shade leaves white text at 3:1.
+            compoundVariants: [
+              ...(['outline', 'soft', 'subtle', 'ghost', 'link'] as const).map(variant => ({ color: 'primary' as const, variant, class: 'text-accent' })),
+              { color: 'primary' as const, variant: 'solid' as const, class: 'hover:bg-accent-hover active:bg-accent-pressed' },
+            ],
           },
           modal: { slots: { overlay: 'bg-black/60', content: 'rounded-md' } },
         },

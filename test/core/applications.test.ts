@@ -169,6 +169,11 @@ describe('until when one may object', () => {
     expect(objectionDeadline('emergency-medical', day('2026-11-23'), await holidays())).toMatchObject({ law: '긴급복지지원법 제16조제1항', toCheck: false })
   })
 
+  it('is to be checked where the law was read in a text that is not in force yet', async () => {
+    for (const service of ['unemployment-benefit', 'maternity-leave-benefit', 'parental-leave-benefit'])
+      expect(objectionDeadline(service, day('2026-11-23'), await holidays())).toMatchObject({ law: '고용보험법 제87조제2항', days: 90, toCheck: true })
+  })
+
   it('names only services that the catalogue has, each in one rule', async () => {
     const { services } = await realCatalogue()
     const named = objectionRules.flatMap(rule => rule.services)

@@ -96,7 +96,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the team', () => {
     await openFirstCase(page)
     const limits = panel(page, seat.language === 'ko' ? '처리기한' : 'Time limits')
     await limits.getByRole('button').first().click()
-    await panel(page, seat.language === 'ko' ? '담당과 난이도' : 'Whose case, how hard').getByRole('button').first().click()
+    await panel(page, seat.language === 'ko' ? '담당과 난이도' : 'Planner and difficulty').getByRole('button').first().click()
     expect(await faultsOf(page, seat.language, [], axe)).toEqual([])
     await limits.scrollIntoViewIfNeeded()
     await picture(page, `case-${name}`)

@@ -17,6 +17,8 @@ export interface ObjectionRule {
   /** Ids of the catalogue. */
   readonly services: readonly string[]
   readonly url: string
+  /** The text that was read is not the one in force: shown as to be checked (확인 필요). */
+  readonly toCheck?: true
 }
 
 const law = (name: string): string => `https://www.law.go.kr/법령/${name}`
@@ -33,7 +35,7 @@ export const objectionRules: readonly ObjectionRule[] = [
   { law: '한부모가족지원법 제28조제1항', days: 90, url: law('한부모가족지원법'), services: ['single-parent-child-support'] },
   { law: '노인장기요양보험법 제55조제2항', days: 90, url: law('노인장기요양보험법'), services: ['ltc-home', 'ltc-facility', 'ltc-equipment'] },
   { law: '국민연금법 제108조제2항', days: 90, url: law('국민연금법'), services: ['survivor-pension', 'lump-sum-death'] },
-  { law: '고용보험법 제87조제2항', days: 90, url: law('고용보험법'), services: ['unemployment-benefit', 'maternity-leave-benefit', 'parental-leave-benefit'] },
+  { law: '고용보험법 제87조제2항', days: 90, toCheck: true, url: law('고용보험법'), services: ['unemployment-benefit', 'maternity-leave-benefit', 'parental-leave-benefit'] },
   { law: '재난적의료비 지원에 관한 법률 제23조제2항', days: 90, url: law('재난적의료비지원에관한법률'), services: ['catastrophic-medical'] },
 ]
 
@@ -45,5 +47,5 @@ export interface CountedObjection { readonly due: PlainDate, readonly law: strin
 export function objectionDeadline(serviceId: string, receivedOn: PlainDate, holidays: Holidays): CountedObjection {
   const own = objectionRules.find(({ services }) => services.includes(serviceId))
   const rule = own ?? generalRule
-  return { due: nextWorkingDay(addDays(receivedOn, rule.days), holidays), law: rule.law, days: rule.days, toCheck: own === undefined }
+  return { due: nextWorkingDay(addDays(receivedOn, rule.days), holidays), law: rule.law, days: rule.days, toCheck: own === undefined || own.toCheck === true }
 }

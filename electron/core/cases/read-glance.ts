@@ -3,11 +3,12 @@ import type { Store } from '../host.ts'
 import type { Glance } from './model.ts'
 import { Instant, PlainDate } from '../kernel/dates.ts'
 import { RecordKind } from '../records/model.ts'
+import { byStart } from '../worklist/calendar/clock-time.ts'
 
 export async function readGlance(db: Store, caseId: string): Promise<Glance> {
   const records = await db.selectFrom('case_record').select(['kind', 'status', 'saved_at']).where('case_id', '=', caseId).orderBy('started_at', 'desc').orderBy('id', 'desc').execute()
   const tasks = await db.selectFrom('case_task').select(['id', 'kind', 'what', 'due_on', 'subject']).where('case_id', '=', caseId).where('done_at', 'is', null).orderBy('due_on').orderBy('id').execute()
-  const appointments = await db.selectFrom('appointment').select(['id', 'kind', 'day', 'starts']).where('case_id', '=', caseId).where('status', '=', 'planned').orderBy('day').orderBy('starts').limit(3).execute()
+  const appointments = await db.selectFrom('appointment').select(['id', 'kind', 'day', 'starts']).where('case_id', '=', caseId).where('status', '=', 'planned').orderBy('day').orderBy(byStart).orderBy('id').limit(3).execute()
   const files = await db.selectFrom('attachment').select(({ fn }) => fn.countAll().as('count')).where('case_id', '=', caseId).executeTakeFirstOrThrow()
   const waiting = await db.selectFrom('case_approval').select('kind').where('case_id', '=', caseId).where('status', '=', 'asked').execute()
   const newest = new Map<string, Glance['records'][number]>()

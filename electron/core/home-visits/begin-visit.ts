@@ -7,6 +7,7 @@ import { AppointmentId } from '../kernel/ids.ts'
 import { beginRecord } from '../records/begin-record.ts'
 import { HomeVisit } from '../records/bodies/home-visit.ts'
 import { readRecords } from '../records/read-records.ts'
+import { byStart } from '../worklist/calendar/clock-time.ts'
 
 export const begin = door.homeVisits.begin.handler(async ({ input, context }) => {
   const { db, today, caller } = context
@@ -29,7 +30,7 @@ async function appointmentOf({ db, today, caller }: Desk, caseId: string, named:
   const planned = db.selectFrom('appointment').select('id').where('case_id', '=', caseId).where('status', '=', 'planned').where('kind', '=', 'home-visit')
   const row = await (named !== null
     ? planned.where('id', '=', named)
-    : planned.where('day', '=', today).where('staff_id', '=', caller.staffId).orderBy('starts')).executeTakeFirst()
+    : planned.where('day', '=', today).where('staff_id', '=', caller.staffId).orderBy(byStart).orderBy('id')).executeTakeFirst()
   if (!row && named !== null)
     throw new ORPCError('APPOINTMENT_NOT_FOUND')
   return row ? AppointmentId.parse(row.id) : null

@@ -1,4 +1,9 @@
-/** Times of a day as minutes since midnight. */
+/** Times of a day as minutes since midnight, and their order in the store. */
+import { sql } from 'kysely'
+
+/** Whole days first on every store: left to themselves, one sorts what is empty first and another last. */
+export const byStart = sql<string>`coalesce(appointment.starts, '')`
+
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 interface Span { readonly starts: string, readonly minutes: number }

@@ -9,7 +9,7 @@ import { addDays, daysBetween, PlainDate, weekday } from '../../kernel/dates.ts'
 import { isWorkingDay } from '../../policy/working-days.ts'
 import { findStaff } from '../../staff/read-staff.ts'
 import { plannersOf } from '../whose.ts'
-import { meet, meetingMinutes } from './clock-time.ts'
+import { byStart, meet, meetingMinutes } from './clock-time.ts'
 import { AppointmentKind, CalendarMeeting } from './model.ts'
 import { appointmentRows, appointmentsOf } from './read-appointments.ts'
 
@@ -26,7 +26,7 @@ export const calendar = door.worklist.calendar.handler(async ({ input, errors, c
     .where('appointment.day', '<=', to)
     .where('appointment.staff_id', 'in', staffIds ?? [])
     .orderBy('appointment.day')
-    .orderBy('appointment.starts')
+    .orderBy(byStart)
     .orderBy('appointment.id')
     .execute()
   const holidays = holidaysByDay(await holidaysInForce(db, host.catalogue().holidays))
@@ -47,7 +47,7 @@ export const calendar = door.worklist.calendar.handler(async ({ input, errors, c
 /** Newest first. */
 export const appointmentsOfCase = door.worklist.appointmentsOfCase.handler(async ({ input, context }) => {
   await ownCase(context, input.caseId)
-  return appointmentsOf(context.db, await appointmentRows(context.db).where('appointment.case_id', '=', input.caseId).orderBy('appointment.day', 'desc').orderBy('appointment.starts', 'desc').limit(100).execute())
+  return appointmentsOf(context.db, await appointmentRows(context.db).where('appointment.case_id', '=', input.caseId).orderBy('appointment.day', 'desc').orderBy(byStart, 'desc').orderBy('appointment.id', 'desc').limit(100).execute())
 })
 
 export const clashes = door.worklist.clashes.handler(async ({ input, context }) => {
