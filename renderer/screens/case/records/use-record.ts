@@ -104,7 +104,10 @@ export function useRecord<Kind extends RecordKind>(kind: Kind, caseId: Ref<CaseI
   function change(next: (form: Body) => Body, field = ''): void {
     if (readOnly.value || !sync.value)
       return
-    missing.value = missing.value.filter(each => each !== field && !field.startsWith(`${each}.`) && !each.startsWith(`${field}.`))
+    const left = missing.value.filter(each => each !== field && !field.startsWith(`${each}.`) && !each.startsWith(`${field}.`))
+    // Whoever watches hears of it only when something was filled in, not of every letter.
+    if (left.length < missing.value.length)
+      missing.value = left
     sync.value.change(next, field)
   }
 
