@@ -1,6 +1,7 @@
 import type { Counter } from '../support/open-counter'
 import { describe, expect, it } from 'vitest'
-import { openCounter } from '../support/open-counter'
+import { madeUpCases } from '../support/made-up-cases'
+import { memoryStore, openCounter } from '../support/open-counter'
 import { consentedVisit, openVisitAt } from '../support/visit-at-desk'
 
 async function assigned(counter: Counter, event: 'move-in' | 'death' = 'move-in') {
@@ -58,6 +59,35 @@ describe('whom a case is given to', () => {
     await expect(as('clerk').cases.assign({ ...other, plannerId: ids.clerk, why: '표본' })).rejects.toMatchObject({ code: 'NOT_A_PLANNER' })
     const page = await as('clerk').cases.assign({ ...other, why: '전에 만난 적이 있음' })
     expect(page.case?.planner?.id).toBe(ids.secondPlanner)
+  })
+
+  it('is proposed without reading every case and household: what is read does not grow with them', async () => {
+    const readFor = async (count: number) => {
+      let read = 0
+      const store = await memoryStore()
+      const counter = await openCounter({
+        db: store.withPlugin({
+          transformQuery: ({ node }) => node,
+          transformResult: async ({ result }) => {
+            read += result.rows.length
+            return result
+          },
+        }),
+      })
+      const made = await madeUpCases(counter, count)
+      const visit = await consentedVisit(counter.as('clerk'))
+      const { household_id } = await counter.db.selectFrom('visit').select('household_id').where('id', '=', visit.visitId).executeTakeFirstOrThrow()
+      await counter.db.updateTable('welfare_case').set({ household_id: household_id!, planner_id: counter.ids.secondPlanner, status: 'closed' }).where('id', '=', made[0]!).execute()
+      const before = read
+      const { planners } = await counter.as('clerk').cases.suggest({ visitId: visit.visitId })
+      const seen = read - before
+      const open = await counter.db.selectFrom('welfare_case').select(({ fn }) => ['planner_id', fn.countAll().as('count')]).where('status', '!=', 'closed').groupBy('planner_id').execute()
+      expect(Object.fromEntries(planners.map(({ id, openCases }) => [id, openCases]))).toEqual(Object.fromEntries(open.map(({ planner_id, count }) => [planner_id, Number(count)])))
+      expect(planners.filter(({ reasons }) => reasons.some(({ ko }) => ko === '이 가구를 맡은 적이 있습니다.')).map(({ id }) => id)).toEqual([counter.ids.secondPlanner])
+      return seen
+    }
+    // At most one row for each planner, status and difficulty: 2 × 4 × 5.
+    expect(await readFor(400) - await readFor(20)).toBeLessThan(40)
   })
 
   it('gives a visit to one planner only', async () => {

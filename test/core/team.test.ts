@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { WorklistFilter } from '#core/worklist/model'
 import { inTeams, openCase } from '../support/case-at-desk'
 import { openCounter } from '../support/open-counter'
-import { day } from '../support/visit-at-desk'
+import { consentedVisit, day } from '../support/visit-at-desk'
 
 const offer = (counter: Counter, found: { id: never, version: number } | { id: string, version: number }, to: 'planner' | 'secondPlanner' = 'secondPlanner', by: 'planner' | 'lead' | 'secondPlanner' = 'planner') =>
   counter.as(by).team.offer({ caseId: found.id as never, seenVersion: found.version, toStaffId: counter.ids[to], why: '표본 사정' })
@@ -211,6 +211,32 @@ describe('a planner who leaves', () => {
     expect((await as('secondPlanner').cases.page({ caseId: cases[0]!.id })).events[0]).toMatchObject({ kind: 'reassigned', note: '전보' })
   })
 
+  it('leaves nothing on an own case that is closed: the preview counts it and asks who takes it', async () => {
+    const counter = await openCounter()
+    const { ids, as } = counter
+    const closed = await openCase(counter)
+    await as('planner').cases.close({ caseId: closed.id, seenVersion: closed.version, why: '안내로 끝' })
+    await dutiesOf(counter, closed.id, ids.planner)
+    expect(await as('lead').team.previewLeaving({ staffId: ids.planner })).toMatchObject({ cases: [], tasks: 1, appointments: 1 })
+    await expect(leave(counter, [])).rejects.toMatchObject({ code: 'TAKER_NEEDED' })
+    await expect(leave(counter, [], { restTo: ids.lead })).rejects.toMatchObject({ code: 'TAKER_NEEDED' })
+    expect(await leave(counter, [], { restTo: ids.secondPlanner })).toEqual({ moved: 0, tasks: 1, appointments: 1 })
+    expect(await holders(counter)).toEqual({ tasks: [ids.secondPlanner], appointments: [ids.secondPlanner] })
+  })
+
+  it('hands visits on colleagues\' cases to whose case it is, also where there is no task beside them, and never what is over', async () => {
+    const counter = await openCounter()
+    const { ids, as, db } = counter
+    const others = await openCase(counter, { planner: 'secondPlanner' })
+    await dutiesOf(counter, others.id, ids.planner, '2026-11-23')
+    await db.deleteFrom('case_task').execute()
+    await dutiesOf(counter, others.id, ids.planner, '2026-11-22')
+    await db.deleteFrom('case_task').execute()
+    expect(await as('lead').team.previewLeaving({ staffId: ids.planner })).toMatchObject({ tasks: 0, appointments: 0 })
+    expect(await leave(counter, [])).toEqual({ moved: 0, tasks: 0, appointments: 1 })
+    expect(await db.selectFrom('appointment').select(['staff_id', 'day']).orderBy('day').execute()).toEqual([{ staff_id: ids.planner, day: '2026-11-22' }, { staff_id: ids.secondPlanner, day: '2026-11-23' }])
+  })
+
   it('moves all cases or none', async () => {
     const counter = await openCounter()
     const { as, ids } = counter
@@ -289,6 +315,31 @@ describe('the lead\'s view', () => {
     expect(mine).toMatchObject({ load: { cases: 3, weight: 8 }, crisis: 2, late: 1, dueToday: 1, paused: 1, afterCare: 0, byDifficulty: [1, 0, 1, 1, 0] })
     expect(late.difficulty).toBe(4)
     await expect(counter.as('planner').team.overview()).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
+  })
+
+  it('counts a load alike wherever it is shown: after-care weighs nothing, and late is late by whichever clock', async () => {
+    const counter = await openCounter()
+    const { ids, db, as } = counter
+    await openCase(counter, { planner: 'secondPlanner', name: '표본하나', difficulty: 2 })
+    const followed = await openCase(counter, { planner: 'secondPlanner', name: '표본둘', difficulty: 5 })
+    await db.updateTable('welfare_case').set({ status: 'after-care', stage: 'after-care', due_on: null, due_clock: null }).where('id', '=', followed.id).execute()
+    const surveyed = await openCase(counter, { planner: 'secondPlanner', name: '표본셋' })
+    await db.updateTable('welfare_case').set({ first_contact_at: counter.host.now(), due_on: '2026-11-20', due_clock: 'survey' }).where('id', '=', surveyed.id).execute()
+    const paused = await openCase(counter, { planner: 'secondPlanner', name: '표본넷' })
+    await db.updateTable('welfare_case').set({ first_contact_due: '2026-11-20', due_on: '2026-11-20', paused_since: '2026-11-20' }).where('id', '=', paused.id).execute()
+    const mine = await openCase(counter)
+    const of = <Line extends { readonly planner: { readonly id: string } }>(lines: readonly Line[]) => lines.find(({ planner }) => planner.id === ids.secondPlanner)
+    const taken = { kind: 'reassign' as const, plannerId: ids.secondPlanner, why: '표본' }
+
+    expect(of((await as('lead').team.overview()).members)).toMatchObject({ load: { cases: 3, weight: 4 }, late: 1, paused: 1, afterCare: 1, byDifficulty: [2, 1, 0, 0, 0] })
+    expect(of(await as('lead').cases.loads())).toMatchObject({ open: 3, late: 1 })
+    expect((await as('planner').team.ofCase({ caseId: mine.id })).takers.find(({ id }) => id === ids.secondPlanner)?.load).toEqual({ cases: 3, weight: 4 })
+    expect(of((await as('lead').team.previewLeaving({ staffId: ids.planner })).loads)).toMatchObject({ before: { cases: 3, weight: 4 }, after: { cases: 4, weight: 5 } })
+    const visit = await consentedVisit(as('clerk'), 'counselling', '표본다섯')
+    expect((await as('clerk').cases.suggest({ visitId: visit.visitId })).planners.find(({ id }) => id === ids.secondPlanner)).toMatchObject({ openCases: 3 })
+    expect((await as('lead').worklist.previewBulk({ caseIds: [mine.id], action: taken })).taker).toMatchObject({ openNow: 3, openThen: 4 })
+    await db.updateTable('welfare_case').set({ status: 'after-care' }).where('id', '=', mine.id).execute()
+    expect((await as('lead').worklist.previewBulk({ caseIds: [mine.id], action: taken })).taker).toMatchObject({ openNow: 3, openThen: 3 })
   })
 
   it('finds cases without a contact from the day on, as many as the list it leads to', async () => {

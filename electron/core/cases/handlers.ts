@@ -14,6 +14,7 @@ import { casePage } from './case-page.ts'
 import { holdCase, mayWorkOn } from './hold-case.ts'
 import { isAbsent } from './propose-planners.ts'
 import { findCase, readCases } from './read-case.ts'
+import { emptyHand, readLoads } from './read-loads.ts'
 import { recordContact } from './record-contact.ts'
 import { suggest } from './suggest.ts'
 import { writeEvent } from './write-event.ts'
@@ -62,18 +63,10 @@ async function changed(db: Store, id: string): Promise<CaseSummary> {
 }
 
 const loads = door.cases.loads.handler(async ({ context: { db, today } }) => {
-  const open = await readCases(db, { includeClosed: false })
+  const hands = await readLoads({ db, today })
   return (await readPlanners(db)).map((staff) => {
-    const own = open.filter(({ planner }) => planner?.id === staff.id)
-    const waiting = own.filter(({ firstContactAt }) => firstContactAt === null)
-    return {
-      planner: { id: staff.id, name: staff.name },
-      open: own.length,
-      crisis: own.filter(({ urgency }) => urgency === 'crisis').length,
-      late: waiting.filter(({ firstContactDue }) => firstContactDue < today).length,
-      dueToday: waiting.filter(({ firstContactDue }) => firstContactDue === today).length,
-      absent: isAbsent(staff, today),
-    }
+    const { cases, crisis, late, dueToday } = hands.get(staff.id) ?? emptyHand
+    return { planner: { id: staff.id, name: staff.name }, open: cases, crisis, late, dueToday, absent: isAbsent(staff, today) }
   })
 })
 

@@ -3,12 +3,11 @@ import type { Desk } from '../door.ts'
 import type { Store } from '../host.ts'
 import type { Candidate, Family, Setting } from './order-planners.ts'
 import { readSettings } from '../center/read-settings.ts'
-import { StaffId } from '../kernel/ids.ts'
 import { readOfficeText } from '../office-texts/read-office-text.ts'
 import { NeedArea } from '../records/bodies/need-areas.ts'
 import { readConflicts, readPlanners } from '../staff/read-staff.ts'
 import { AssignmentRules, defaultRules } from '../team/rules.ts'
-import { endedStatuses } from './model.ts'
+import { emptyHand, readLoads } from './read-loads.ts'
 
 export const readRules = async (db: Store): Promise<AssignmentRules> =>
   (await readOfficeText(db, 'assignment-rules', AssignmentRules))?.body ?? defaultRules
@@ -16,30 +15,48 @@ export const readRules = async (db: Store): Promise<AssignmentRules> =>
 export const readSetting = async ({ db, today }: Pick<Desk, 'db' | 'today'>): Promise<Setting> =>
   ({ limit: (await readSettings(db)).plannerLimit, today, rules: await readRules(db) })
 
-const isOpen = (status: string): boolean => !(endedStatuses as readonly string[]).includes(status)
-
-export async function readCandidates(db: Store, householdId: string): Promise<Candidate[]> {
-  const rows = await db.selectFrom('welfare_case').select(['planner_id', 'household_id', 'status', 'difficulty']).where('planner_id', '!=', '').execute()
+export async function readCandidates({ db, today }: Pick<Desk, 'db' | 'today'>, householdId: string): Promise<Candidate[]> {
+  const hands = await readLoads({ db, today })
+  const knowing = (await readKnowing(db, [householdId])).get(householdId)
   const conflicts = await readConflicts(db)
   return (await readPlanners(db)).map((staff) => {
-    const own = rows.filter(({ planner_id }) => planner_id === staff.id)
+    const { cases, weight } = hands.get(staff.id) ?? emptyHand
     return {
       staff,
-      openCases: own.filter(({ status }) => status !== 'closed' && status !== 'withdrawn').length,
-      weight: own.filter(({ status }) => isOpen(status)).reduce((sum, { difficulty }) => sum + difficulty, 0),
-      knows: own.some(({ household_id }) => household_id === householdId),
-      conflict: conflicts.get(StaffId.parse(staff.id))?.has(householdId) ?? false,
+      openCases: cases,
+      weight,
+      knows: knowing?.has(staff.id) ?? false,
+      conflict: conflicts.get(staff.id)?.has(householdId) ?? false,
     }
   })
 }
 
+/** Who has or had a case of a household, by household. */
+export async function readKnowing(db: Store, householdIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const knowing = new Map<string, Set<string>>()
+  for (const part of inParts(householdIds)) {
+    for (const { household_id, planner_id } of await db.selectFrom('welfare_case').select(['household_id', 'planner_id']).distinct().where('household_id', 'in', part).where('planner_id', '!=', '').execute())
+      knowing.set(household_id, (knowing.get(household_id) ?? new Set()).add(planner_id))
+  }
+  return knowing
+}
+
+/** A statement takes only so many values. */
+function inParts(ids: readonly string[], size = 5_000): (readonly string[])[] {
+  const all = [...new Set(ids)]
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, part) => all.slice(part * size, (part + 1) * size))
+}
+
 /** What is known of a family for the rules. The language is the one in which they consented, where that is not Korean. */
 export async function readFamilies(db: Store, householdIds: readonly string[]): Promise<ReadonlyMap<string, Omit<Family, 'need'>>> {
-  const languages = new Map((await db.selectFrom('consent').select(['household_id', 'language']).where('language', '!=', 'ko').execute())
-    .map(({ household_id, language }) => [household_id, language] as const))
-  const wanted = new Set(householdIds)
-  const rows = await db.selectFrom('household').select(['id', 'dong', 'road', 'detail']).execute()
-  return new Map(rows.filter(({ id }) => wanted.has(id)).map(({ id, dong, road, detail }) => [id, { dong, road, detail, language: languages.get(id) ?? null }]))
+  const families = new Map<string, Omit<Family, 'need'>>()
+  for (const part of inParts(householdIds)) {
+    const languages = new Map((await db.selectFrom('consent').select(['household_id', 'language']).where('household_id', 'in', part).where('language', '!=', 'ko').execute())
+      .map(({ household_id, language }) => [household_id, language] as const))
+    for (const { id, dong, road, detail } of await db.selectFrom('household').select(['id', 'dong', 'road', 'detail']).where('id', 'in', part).execute())
+      families.set(id, { dong, road, detail, language: languages.get(id) ?? null })
+  }
+  return families
 }
 
 /** The need of first priority that was found for a household, in whichever of its cases. */

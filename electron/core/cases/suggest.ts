@@ -45,7 +45,7 @@ export async function suggestionFor({ db, host, today }: Pick<Desk, 'db' | 'host
   }
   return {
     ...proposal,
-    planners: proposePlanners(await readCandidates(db, household_id), await readFamily(db, household_id), await readSetting({ db, today }), host.texts),
+    planners: proposePlanners(await readCandidates({ db, today }, household_id), await readFamily(db, household_id), await readSetting({ db, today }), host.texts),
     dueDays: { crisis: due('crisis'), soon: due('soon'), normal: due('normal') },
   }
 }

@@ -5,18 +5,17 @@ import type { Desk } from '../door.ts'
 import type { StaffMember } from '../staff/model.ts'
 import type { LeavingPreview, Load } from './model.ts'
 import { ORPCError } from '@orpc/server'
-import { endedStatuses } from '../cases/model.ts'
 import { isAbsent, isLeaving, orderPlanners } from '../cases/order-planners.ts'
-import { readFamilies, readSetting } from '../cases/read-candidates.ts'
+import { readFamilies, readKnowing, readSetting } from '../cases/read-candidates.ts'
 import { readCases } from '../cases/read-case.ts'
+import { emptyHand, isInHand, readLoads } from '../cases/read-loads.ts'
 import { door } from '../door.ts'
 import { findStaff, readConflicts, readPlanners } from '../staff/read-staff.ts'
-import { readLoads } from './takers.ts'
+import { loadOf } from './takers.ts'
 
 export type Chosen = readonly { readonly caseId: string, readonly toStaffId: string }[]
 
 const rank = { crisis: 0, soon: 1, normal: 2 } as const
-const counts = ({ status }: Pick<CaseSummary, 'status'>): boolean => !(endedStatuses as readonly string[]).includes(status)
 
 /** Everything that is not closed, the most pressing and hardest first: they choose before the others. */
 export async function casesToHand({ db }: Pick<Desk, 'db'>, staffId: string): Promise<CaseSummary[]> {
@@ -42,9 +41,8 @@ export const previewLeaving = door.team.previewLeaving.handler(async ({ input, e
     const other = chosen.get(found.id)
     return { found, to: other ?? to, chosen: other !== undefined && other !== to, notTo, decidedBy }
   })
-  const loads = await readLoads(db)
+  const hands = await readLoads(context)
   const { limit } = await readSetting(context)
-  const none = { cases: 0, weight: 0 }
   const rest = await countRest(context, input.staffId)
   return {
     planner: { id: leaver.id, name: leaver.name },
@@ -52,8 +50,8 @@ export const previewLeaving = door.team.previewLeaving.handler(async ({ input, e
     ...rest,
     loads: successors.map(staff => ({
       planner: { id: staff.id, name: staff.name },
-      before: loads.get(staff.id) ?? none,
-      after: sum(loads.get(staff.id) ?? none, lines.filter(({ to, found }) => to === staff.id && counts(found))),
+      before: loadOf(hands.get(staff.id)),
+      after: sum(loadOf(hands.get(staff.id)), lines.filter(({ to, found }) => to === staff.id && isInHand(found))),
       absent: isAbsent(staff, today),
       limit,
     })),
@@ -71,38 +69,47 @@ async function propose(context: Desk, cases: readonly CaseSummary[], successors:
   const setting = await readSetting(context)
   const families = await readFamilies(db, cases.map(({ householdId }) => householdId))
   const conflicts = await readConflicts(db)
-  const held = await db.selectFrom('welfare_case').select(['planner_id', 'household_id', 'status', 'difficulty']).where('planner_id', '!=', '').execute()
-  const hands = new Map(successors.map(({ id }) => {
-    const own = held.filter(({ planner_id }) => planner_id === id)
-    const families = new Set(own.map(({ household_id }) => household_id))
-    return [id as string, {
-      openCases: own.filter(({ status }) => status !== 'closed' && status !== 'withdrawn').length,
-      weight: own.filter(row => counts(row as Pick<CaseSummary, 'status'>)).reduce((all, { difficulty }) => all + difficulty, 0),
-      families,
-    }]
-  }))
+  const knowing = await readKnowing(db, cases.map(({ householdId }) => householdId))
+  const loads = await readLoads(context)
+  const hands = new Map(successors.map(({ id }) => [id as string, { ...loads.get(id) ?? emptyHand }]))
   return cases.map((found) => {
     const candidates = successors.flatMap((staff): Candidate[] => {
       const hand = hands.get(staff.id)
-      return hand ? [{ staff, openCases: hand.openCases, weight: hand.weight, knows: hand.families.has(found.householdId), conflict: conflicts.get(staff.id)?.has(found.householdId) ?? false }] : []
+      return hand ? [{ staff, openCases: hand.cases, weight: hand.weight, knows: knowing.get(found.householdId)?.has(staff.id) ?? false, conflict: conflicts.get(staff.id)?.has(found.householdId) ?? false }] : []
     })
     const family = families.get(found.householdId) ?? { dong: '', road: '', detail: '', language: null }
     const [first] = orderPlanners(candidates, { ...family, need: found.mainNeed }, setting)
     const to = first && !first.candidate.conflict ? first.candidate.staff.id : null
     const hand = to === null ? undefined : hands.get(to)
-    if (hand) {
-      hand.openCases += 1
-      hand.weight += counts(found) ? found.difficulty : 0
-    }
+    if (to !== null && hand && isInHand(found))
+      hands.set(to, { ...hand, cases: hand.cases + 1, weight: hand.weight + found.difficulty })
     return { found, to, decidedBy: to === null ? null : first?.decidedBy ?? null, notTo: candidates.filter(({ conflict }) => conflict).map(({ staff }) => staff.id) }
   })
 }
 
-/** Open tasks and coming appointments that belong to no case. */
-async function countRest({ db, today }: Pick<Desk, 'db' | 'today'>, staffId: string): Promise<{ readonly tasks: number, readonly appointments: number }> {
-  const tasks = await db.selectFrom('case_task').select('id').where('staff_id', '=', staffId).where('done_at', 'is', null).where('case_id', 'is', null).execute()
-  const appointments = await db.selectFrom('appointment').select('id').where('staff_id', '=', staffId).where('status', '=', 'planned').where('day', '>=', today).where('case_id', 'is', null).execute()
-  return { tasks: tasks.length, appointments: appointments.length }
+/** What goes with none of the cases that are handed on and to no colleague: of no case, of an own one that is closed, of one that nobody has. */
+async function countRest(context: Pick<Desk, 'db' | 'today'>, staffId: string): Promise<{ readonly tasks: number, readonly appointments: number }> {
+  const { tasks, appointments } = await dutiesLeft(context, staffId)
+  const isRest = ({ case_id, planner_id, status }: DutyLeft): boolean => case_id === null || !planner_id || (planner_id === staffId && (status === 'closed' || status === 'withdrawn'))
+  return { tasks: tasks.filter(isRest).length, appointments: appointments.filter(isRest).length }
+}
+
+export interface DutyLeft { readonly case_id: string | null, readonly planner_id: string | null, readonly status: string | null }
+
+/** Open tasks and appointments from today on, each with whose case it is about. */
+export async function dutiesLeft({ db, today }: Pick<Desk, 'db' | 'today'>, staffId: string): Promise<{ readonly tasks: readonly DutyLeft[], readonly appointments: readonly DutyLeft[] }> {
+  const tasks = await db.selectFrom('case_task').leftJoin('welfare_case', 'welfare_case.id', 'case_task.case_id')
+    .select(['case_task.case_id', 'welfare_case.planner_id', 'welfare_case.status'])
+    .where('case_task.staff_id', '=', staffId)
+    .where('case_task.done_at', 'is', null)
+    .execute()
+  const appointments = await db.selectFrom('appointment').leftJoin('welfare_case', 'welfare_case.id', 'appointment.case_id')
+    .select(['appointment.case_id', 'welfare_case.planner_id', 'welfare_case.status'])
+    .where('appointment.staff_id', '=', staffId)
+    .where('appointment.status', '=', 'planned')
+    .where('appointment.day', '>=', today)
+    .execute()
+  return { tasks, appointments }
 }
 
 /** @throws {ORPCError} STAFF_NOT_FOUND */

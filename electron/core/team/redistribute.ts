@@ -7,7 +7,7 @@ import { holdCase } from '../cases/hold-case.ts'
 import { door } from '../door.ts'
 import { readConflicts } from '../staff/read-staff.ts'
 import { handCase, handDuties } from './hand-case.ts'
-import { casesToHand, mustBeStaff, readSuccessors } from './leaving.ts'
+import { casesToHand, dutiesLeft, mustBeStaff, readSuccessors } from './leaving.ts'
 
 export const redistribute = door.team.redistribute.handler(async ({ input, errors, context }) => {
   const { db, about, today } = context
@@ -44,36 +44,23 @@ export const redistribute = door.team.redistribute.handler(async ({ input, error
   return done
 })
 
-/** Tasks on colleagues' cases go to whose case it is; what belongs to no case to whoever takes the rest. */
+/**
+ * What is about a colleague's case goes to whose case it is; what is left to whoever takes the rest.
+ *
+ * @throws {ORPCError} TAKER_NEEDED where something is left and nobody who stays was named for it
+ */
 async function handRest(context: Desk, staffId: StaffId, restTo: StaffId | null, successors: readonly string[]): Promise<HandedOver> {
-  const { db, today } = context
-  let tasks = 0
-  let appointments = 0
-  const elsewhere = await db.selectFrom('case_task').innerJoin('welfare_case', 'welfare_case.id', 'case_task.case_id')
-    .select(['case_task.case_id', 'welfare_case.planner_id'])
-    .where('case_task.staff_id', '=', staffId)
-    .where('case_task.done_at', 'is', null)
-    .execute()
-  for (const { case_id, planner_id } of elsewhere) {
-    const handed = await handDuties(context, { from: staffId, to: takerOf(planner_id === staffId ? '' : planner_id, restTo), caseId: case_id, since: today })
-    tasks += handed.tasks
-    appointments += handed.appointments
+  const { tasks, appointments } = await dutiesLeft(context, staffId)
+  const takers = new Map([...tasks, ...appointments].map(({ case_id, planner_id }) => [case_id, planner_id && planner_id !== staffId ? planner_id : restTo] as const))
+  const done = { tasks: 0, appointments: 0 }
+  for (const [caseId, to] of takers) {
+    if (to === null || (to === restTo && !successors.includes(to)))
+      throw new ORPCError('TAKER_NEEDED')
+    const handed = await handDuties(context, { from: staffId, to, caseId, since: context.today })
+    done.tasks += handed.tasks
+    done.appointments += handed.appointments
   }
-  const own = await db.selectFrom('case_task').select('id').where('staff_id', '=', staffId).where('done_at', 'is', null).where('case_id', 'is', null).execute()
-  const days = await db.selectFrom('appointment').select('id').where('staff_id', '=', staffId).where('status', '=', 'planned').where('day', '>=', today).where('case_id', 'is', null).execute()
-  if (own.length + days.length === 0)
-    return { tasks, appointments }
-  if (restTo === null || !successors.includes(restTo))
-    throw new ORPCError('TAKER_NEEDED')
-  const handed = await handDuties(context, { from: staffId, to: restTo, caseId: null, since: today })
-  return { tasks: tasks + handed.tasks, appointments: appointments + handed.appointments }
-}
-
-function takerOf(planner: string, restTo: string | null): string {
-  const taker = planner || restTo
-  if (!taker)
-    throw new ORPCError('TAKER_NEEDED')
-  return taker
+  return done
 }
 
 /** What others offered them goes back with the reason. */

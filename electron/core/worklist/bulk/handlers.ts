@@ -1,27 +1,27 @@
 import { isAbsent } from '../../cases/propose-planners.ts'
+import { emptyHand, isInHand, readLoads } from '../../cases/read-loads.ts'
 import { readSettings } from '../../center/read-settings.ts'
 import { door } from '../../door.ts'
 /** Doing one thing to several cases: seen first, then all of it in one transaction or nothing. */
 import { CaseId, StaffId } from '../../kernel/ids.ts'
-import { casesIn } from '../filter-cases.ts'
 import { noteCases } from '../note-cases.ts'
 import { doToCase } from './do-to-case.ts'
 import { readBulk } from './read-bulk.ts'
 
 export const previewBulk = door.worklist.previewBulk.handler(async ({ input, context }) => {
   const { db, today } = context
-  const { lines, taker } = await readBulk(context, input.caseIds, input.action)
+  const { lines, cases, taker } = await readBulk(context, input.caseIds, input.action)
   const { staff } = taker
   if (!staff)
     return { lines: [...lines], taker: null }
-  const { count } = await casesIn(db, { planners: [staff.id] }).select(({ fn }) => fn.countAll().as('count')).executeTakeFirstOrThrow()
+  const { cases: openNow } = (await readLoads(context)).get(staff.id) ?? emptyHand
   return {
     lines: [...lines],
     taker: {
       id: StaffId.parse(staff.id),
       name: staff.name,
-      openNow: Number(count),
-      openThen: Number(count) + lines.filter(({ refused }) => refused === null).length,
+      openNow,
+      openThen: openNow + lines.filter(({ caseId, refused }) => refused === null && isInHand(cases.get(caseId) ?? { status: 'closed' })).length,
       limit: (await readSettings(db)).plannerLimit,
       absent: isAbsent(staff, today),
     },
