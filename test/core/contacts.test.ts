@@ -38,6 +38,42 @@ describe('whoever refuses', () => {
     expect(await counter.db.selectFrom('case_task').select('id').where('done_at', 'is', null).execute()).toHaveLength(1)
   })
 
+  it('is late with nothing until they are asked again: the first contact was tried', async () => {
+    const counter = await openCounter()
+    const caseId = await aCase(counter)
+    const clock = async () => (await counter.as('planner').clocks.ofCase({ caseId })).clocks.find(one => one.clock === 'first-contact')
+    const late = async () => (await counter.as('lead').worklist.heads({ scope: 'all' })).counts.late
+    counter.at('2026-11-24T10:00')
+    const refused = await contact(counter, caseId, { outcome: 'refused' })
+    expect(refused.case).toMatchObject({ status: 'refused', stage: 'first-contact', firstContactAt: null, dueOn: null, dueClock: null, nextOn: '2027-02-24' })
+    expect(await clock()).toMatchObject({ doneOn: '2026-11-24' })
+    counter.at('2027-01-15T10:00')
+    expect(await late()).toBe(0)
+    expect((await counter.as('lead').cases.loads()).find(({ planner }) => planner.id === counter.ids.planner)).toMatchObject({ open: 1, late: 0 })
+    // A try in vain afterwards, and a change of urgency, begin nothing anew.
+    const { version } = (await contact(counter, caseId, { outcome: 'not-reached', nextTry: day('2027-01-20') })).case
+    expect(await counter.as('lead').team.setUrgency({ caseId, seenVersion: version, urgency: 'crisis', why: '표본' })).toMatchObject({ firstContactAt: null, dueOn: null })
+    counter.at('2027-02-24T10:00')
+    const reached = await contact(counter, caseId, { outcome: 'reached' })
+    expect(reached.case).toMatchObject({ status: 'in-contact', stage: 'counselling', firstContactAt: '2027-02-24T01:00:00.000Z', nextOn: null })
+    expect(await clock()).toMatchObject({ doneOn: '2026-11-24' })
+  })
+
+  it('asks for the closing and takes it back without the first contact being due anew', async () => {
+    const counter = await openCounter()
+    const caseId = await aCase(counter)
+    await contact(counter, caseId, { outcome: 'refused' })
+    const { records, closing } = counter.as('planner')
+    const begun = await records.begin({ caseId, kind: 'closing' })
+    const tasks = await counter.db.selectFrom('case_task').select(['id', 'what']).where('done_at', 'is', null).execute()
+    const rest = tasks.map(task => ({ ...task, becomes: 'ended', note: '' }))
+    const { record } = await records.save({ recordId: begun.id, seenVersion: begun.version, body: { ...begun.body, reason: 'refused', summary: '표본', rest } })
+    const asked = await closing.ask({ recordId: record.id, seenVersion: record.version })
+    expect((await counter.as('planner').cases.page({ caseId })).case.stage).toBe('closing')
+    await records.reopen({ recordId: asked.id, seenVersion: asked.version, why: '표본' })
+    expect((await counter.as('planner').cases.page({ caseId })).case).toMatchObject({ stage: 'first-contact', dueOn: null })
+  })
+
   it('who was in contact before stands as refused, and is in contact again once reached', async () => {
     const counter = await openCounter()
     const caseId = await aCase(counter)

@@ -106,6 +106,33 @@ describe('a serious answer', () => {
   })
 })
 
+describe('a case that is paused', () => {
+  const pause = async () => {
+    const { case: found } = await page()
+    await counter.as('planner').clocks.pause({ caseId: found.id, seenVersion: found.version, reason: 'away', from: '2026-11-23' as never })
+  }
+  const resumed = async () => (await page()).events.filter(({ kind }) => kind === 'resumed').map(({ subject }) => subject)
+
+  it('waits no longer once it turns out to be a crisis, with a line on the trail', async () => {
+    await pause()
+    counter.at('2026-11-26T10:00')
+    await save(await begin(), { suicide: { plan: 'yes' } })
+    expect((await page()).case).toMatchObject({ urgency: 'crisis', pausedSince: null })
+    expect(await resumed()).toEqual(['3'])
+    expect((await counter.as('planner').clocks.ofCase({ caseId: caseId as never })).pauses).toMatchObject([{ from: '2026-11-23', runsAgainOn: '2026-11-26' }])
+  })
+
+  it('a crisis already, waits no longer once a further serious answer is given, and may be paused again after it', async () => {
+    const record = await save(await begin(), { suicide: { plan: 'yes' } })
+    await pause()
+    await save(record, { suicide: { plan: 'yes', intent: 'yes' } })
+    expect((await page()).case.pausedSince).toBeNull()
+    expect(await resumed()).toEqual(['0'])
+    await pause()
+    expect((await page()).case.pausedSince).toBe('2026-11-23')
+  })
+})
+
 describe('the same answers', () => {
   it('are raised once, however often they are saved', async () => {
     const first = await save(await begin(), { suicide: { plan: 'yes' } })

@@ -2,10 +2,12 @@
  * Keeping a contact: its line on the trail, where the contact stands from then on, and the next try.
  *
  * "Not reached" and "refused" are states with a next try, never an end: whoever refuses is asked again every quarter.
+ * The first contact was tried then: its clock ends, and what is due next is the day on which they are asked again.
  */
 import type { Desk } from '../door.ts'
 import type { Instant, PlainDate } from '../kernel/dates.ts'
 import type { CaseStatus, CaseSummary, ContactChannel, ContactOutcome } from './model.ts'
+import { finishClock } from '../clocks/run-clocks.ts'
 import { addMonths } from '../kernel/dates.ts'
 import { sayBoth } from '../kernel/say.ts'
 import { addTask, closeTasks } from '../worklist/write-task.ts'
@@ -61,6 +63,8 @@ export async function keepContact(context: Desk, held: CaseSummary, contact: Con
       subject: contact.nextChannel ?? contact.channel,
     })
   }
+  if (outcome === 'refused')
+    await finishClock(context, held.id, 'first-contact')
   if (reached && held.stage === 'first-contact')
     await moveStage(context, held, 'counselling')
   return id

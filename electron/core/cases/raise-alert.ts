@@ -7,7 +7,7 @@ import type { CaseSummary } from './model.ts'
 import { sayBoth } from '../kernel/say.ts'
 import { readStaff } from '../staff/read-staff.ts'
 import { addTask } from '../worklist/write-task.ts'
-import { changeUrgency } from './change-urgency.ts'
+import { changeUrgency, endWaiting } from './change-urgency.ts'
 import { writeEvent } from './write-event.ts'
 
 /** What a line on the trail says of answers that are serious no more. */
@@ -26,6 +26,9 @@ export async function raiseAlert(context: Desk, found: CaseSummary, recordId: st
     return
   const says = sayBoth(context.host.texts, 'crisis', 'alert.why').ko
   await writeEvent(context, { caseId: found.id, kind: 'alert', note: fresh.join(' '), subject: recordId })
+  // A crisis already, and paused since: what is said now was not known then.
+  if (found.urgency === 'crisis')
+    await endWaiting(context, found)
   await changeUrgency(context, found, 'crisis', says)
   await addAlertTasks(context, found, recordId, sayBoth(context.host.texts, 'crisis', 'alert.task').ko)
   publish(context, found)

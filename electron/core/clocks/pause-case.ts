@@ -6,9 +6,9 @@ import type { ClocksOfCase, PauseReason } from './model.ts'
 import { holdCase, ownCase } from '../cases/hold-case.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { door } from '../door.ts'
-import { daysBetween, seoulDayOf } from '../kernel/dates.ts'
+import { seoulDayOf } from '../kernel/dates.ts'
 import { daysFrom, daysLeft, laterBy } from './paused-days.ts'
-import { endPause, officeHolidays, readPauses } from './pauses.ts'
+import { officeHolidays, readPauses, runAgain } from './pauses.ts'
 import { readClocks } from './run-clocks.ts'
 
 export const ofCase = door.clocks.ofCase.handler(async ({ input, context }) => {
@@ -64,7 +64,7 @@ export async function pauseCase(context: Desk, held: CaseSummary, { reason, from
 }
 
 export const resume = door.clocks.resume.handler(async ({ input, errors, context }) => {
-  const { db, today } = context
+  const { today } = context
   const held = await holdCase(context, input, 'write')
   if (held.pausedSince === null)
     throw errors.NOT_PAUSED()
@@ -72,9 +72,7 @@ export const resume = door.clocks.resume.handler(async ({ input, errors, context
     throw errors.PAUSE_IN_FUTURE()
   if (input.on < held.pausedSince)
     throw errors.END_BEFORE_START()
-  await endPause(context, held.id, input.on)
-  await db.updateTable('welfare_case').set({ version: held.version + 1 }).where('id', '=', held.id).execute()
-  await writeEvent(context, { caseId: held.id, kind: 'resumed', subject: String(daysBetween(held.pausedSince, input.on)) })
+  await runAgain(context, held.id, held.pausedSince, input.on)
   tell(context, held)
   return clocksOfCase(context, held.id)
 })

@@ -7,6 +7,7 @@ import type { PauseReason } from './model.ts'
 import type { Stretch } from './paused-days.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { holidaysInForce } from '../center/read-holidays.ts'
+import { daysBetween } from '../kernel/dates.ts'
 import { holidaySet } from '../policy/working-days.ts'
 import { ClockPause, ClockUnit } from './model.ts'
 import { laterBy, pausedDays } from './paused-days.ts'
@@ -29,14 +30,6 @@ export const endedStretches = (pauses: readonly ClockPause[]): Stretch[] =>
 
 export const officeHolidays = async ({ db, host }: Pick<Desk, 'db' | 'host'>): Promise<ReadonlySet<PlainDate>> =>
   holidaySet(await holidaysInForce(db, host.catalogue().holidays))
-
-/** Lets the clocks of a case stand still from a day on, with the line on the trail. What may be asked is checked by who calls. */
-export async function beginPause(context: Pick<Desk, 'db' | 'host' | 'caller' | 'now'>, found: Pick<CaseSummary, 'id'>, { reason, from, note }: { readonly reason: PauseReason, readonly from: PlainDate, readonly note: string | null }): Promise<void> {
-  const { db, host, caller } = context
-  await db.insertInto('case_pause').values({ id: host.newId(), case_id: found.id, from_on: from, until_on: null, reason, note, staff_id: caller.staffId }).execute()
-  await db.updateTable('welfare_case').set(eb => ({ paused_since: from, version: eb('version', '+', 1) })).where('id', '=', found.id).execute()
-  await writeEvent(context, { caseId: found.id, kind: 'paused', note, subject: reason })
-}
 
 /**
  * Ends the pause of a case on a day: what runs is due later by the days it stood still, each clock in its own unit.
