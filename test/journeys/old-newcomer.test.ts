@@ -108,7 +108,6 @@ describe('an 82-year-old who moves in alone', () => {
     const row = caseRows(desk).filter({ hasText: masked(name) })
     await row.waitFor()
     expect(await wordsOn(row)).toContain('새 사례')
-    await takePicture(desk, 'planner-list')
     await openCase(desk, name)
     const shown = await desk.getByRole('main').textContent()
     expect(shown).toMatch(masked(name))
@@ -124,12 +123,6 @@ describe('an 82-year-old who moves in alone', () => {
     const lead = await app.newSeat()
     await signInAtCounter(lead, '견본팀장')
     await showCases(lead, 'all')
-    if (process.env.MAJI_PICTURES === '1') {
-      await lead.getByRole('radio', { name: '담당자별' }).check()
-      await lead.locator('.bar-crisis').first().waitFor()
-      await takePicture(lead, 'lead-loads')
-      await showCases(lead, 'all')
-    }
     await openCase(lead, name, '연락 기록하기')
     await reassign(lead, /^견본두리/, '다음 주부터 견본길을 함께 맡음')
     await lead.getByText('견본두리').first().waitFor()

@@ -13,6 +13,8 @@ import { takePicture } from './support/take-picture'
 /** Of the same team; the third is of another. */
 const [leaving, staying, elsewhere] = ['견본하나', '견본두리', '견본세찬'] as const
 
+/** Milliseconds until an open screen must show what a colleague did. */
+const patient = { timeout: 15_000 }
 let app: App
 beforeAll(async () => {
   app = await launchApp({ sample: true, timeTravel: true })
@@ -98,7 +100,7 @@ describe.skipIf(inElectron)('a planner who leaves', () => {
     const first = (await choice.locator('option:checked').textContent())?.trim()
     await pickNamed(lead, choice, first === staying ? elsewhere : staying)
     await rows.first().getByText('직접 고름').waitFor()
-    await expect.poll(() => loadsOf(lead)).not.toBe(proposed)
+    await expect.poll(() => loadsOf(lead), patient).not.toBe(proposed)
     const rest = lead.getByLabel(/사례에 속하지 않은/)
     if (await rest.count() > 0)
       await pickNamed(lead, rest, staying)
@@ -115,9 +117,9 @@ describe.skipIf(inElectron)('a planner who leaves', () => {
 
     for (const [name, page] of Object.entries(takers)) {
       const all = [...before[name as keyof typeof before], ...given[name]!]
-      await expect.poll(async () => (await onList(page)).toSorted(), { timeout: 15_000 }).toEqual(all.toSorted())
+      await expect.poll(async () => (await onList(page)).toSorted(), patient).toEqual(all.toSorted())
     }
-    await expect.poll(() => onList(gone), { timeout: 15_000 }).toEqual([])
+    await expect.poll(() => onList(gone), patient).toEqual([])
     await gone.getByText('맡은 사례가 없어요').waitFor()
 
     // The loads are those that the preview promised.
@@ -167,7 +169,7 @@ describe.skipIf(inElectron)('a planner who leaves', () => {
     await tabTo(taker, offered.getByRole('button', { name: '받기' }))
     await taker.keyboard.press('Enter')
     await offered.waitFor({ state: 'detached' })
-    await expect.poll(() => onList(taker)).toContain(path)
+    await expect.poll(() => onList(taker), patient).toContain(path)
     await isShut(giver, path)
     await showCases(giver)
     expect(await listed(giver)).not.toContain(path)
