@@ -4,9 +4,10 @@ import type { Counter } from '../support/open-counter'
 import { describe, expect, it } from 'vitest'
 import { endAfterCareDue } from '#core/closing/end-after-care'
 import { AfterCareSettings } from '#core/closing/model'
+import { agencyOf, draftFor } from '../support/linking-at-desk'
 import { openCounter } from '../support/open-counter'
 import { aGoal, finishedPlan, reachedCase, selectedFor, surveyed } from '../support/planned-case'
-import { someStrokes } from '../support/visit-at-desk'
+import { day, someStrokes } from '../support/visit-at-desk'
 
 const seenOf = ({ id, version }: RecordView) => ({ recordId: id, seenVersion: version })
 const rowOf = (counter: Counter, caseId: string) => counter.db.selectFrom('welfare_case').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow()
@@ -157,6 +158,97 @@ describe('closing a case', () => {
   })
 })
 
+/** Surveyed, with two referrals that were sent and two applications: one handed in, one objected to. */
+async function linkedCase(counter: Counter) {
+  const reached = await reachedCase(counter)
+  const { caseId, visitor } = reached
+  const planner = counter.as('planner')
+  await surveyed(counter, caseId, { economy: { level: 3 } })
+  const agency = await planner.referrals.addAgency({ agency: agencyOf({ name: '견본구청', sector: 'public' }) })
+  const sent = async () => {
+    const { id, version } = await planner.referrals.begin({ caseId, agencyId: agency.id, draft: draftFor(visitor.id) })
+    return planner.referrals.send({ referralId: id, seenVersion: version })
+  }
+  const applied = async (serviceId: string) => {
+    const begun = (await planner.applications.begin({ caseId, serviceId: serviceId as never, personId: null })).applications.find(one => one.serviceId === serviceId)!
+    const handed = (await planner.applications.handIn({ applicationId: begun.id, seenVersion: begun.version, on: day('2026-11-23'), place: '표본동', receipt: '', form: '' })).applications
+    return handed.find(({ id }) => id === begun.id)!
+  }
+  return { ...reached, first: await sent(), second: await sent(), pension: await applied('basic-pension'), livelihood: await applied('bl-livelihood') }
+}
+const becomes = (id: string, what: Closing['rest'][number]['becomes'], note = '') => ({ id, what: '', becomes: what, note })
+const rejected = { kind: 'rejected' as const, receivedOn: day('2026-11-23'), from: null, amount: '', note: '' }
+
+describe('what is open when a case closes', () => {
+  it('is ended or given up where the closing says that it is over, with a line on the trail', async () => {
+    const counter = await openCounter({ moment: '2026-11-23T10:00' })
+    const { caseId, first, second, pension, livelihood, visitor } = await linkedCase(counter)
+    const planner = counter.as('planner')
+    let objected = (await planner.applications.decide({ applicationId: livelihood.id, seenVersion: livelihood.version, ...rejected })).applications.find(({ id }) => id === livelihood.id)!
+    objected = (await planner.applications.object({ applicationId: objected.id, seenVersion: objected.version, on: day('2026-11-23'), note: '' })).applications.find(({ id }) => id === livelihood.id)!
+    expect(objected.status).toBe('objection')
+    const draft = await planner.referrals.begin({ caseId, agencyId: first.agencyId, draft: draftFor(visitor.id) })
+    await askedClosing(counter, caseId, { rest: [becomes(first.id, 'ended', '전화로 마무리'), becomes(second.id, 'handed-over'), becomes(draft.id, 'ended'), becomes(pension.id, 'ended', '가족이 원하지 않음'), becomes(livelihood.id, 'ended')] })
+    await approve(counter)
+    const referrals = await planner.referrals.ofCase({ caseId })
+    expect(referrals.find(({ id }) => id === first.id)).toMatchObject({ status: 'ended', endedOn: '2026-11-23', remindOn: null, events: [{ status: 'ended', note: '전화로 마무리' }, { status: 'sent' }] })
+    expect(referrals.find(({ id }) => id === second.id)).toMatchObject({ status: 'sent' })
+    expect(referrals.map(({ id }) => id)).not.toContain(draft.id)
+    const { applications } = await planner.applications.ofCase({ caseId })
+    expect(applications.find(({ id }) => id === pension.id)).toMatchObject({ status: 'given-up', body: { note: '가족이 원하지 않음' } })
+    expect(applications.find(({ id }) => id === livelihood.id)).toMatchObject({ status: 'rejected', body: { decision: { kind: 'rejected' } } })
+    expect((await openTasks(counter, caseId)).filter(({ kind }) => kind !== 'after-care')).toEqual([])
+  })
+
+  it.each(['improved', 'moved'] as const)('goes on to its answer, decision and end after a closing that says "%s"', async (reason) => {
+    const counter = await openCounter({ moment: '2026-11-23T10:00' })
+    const { caseId, first, second, pension, livelihood, visitor } = await linkedCase(counter)
+    await askedClosing(counter, caseId, { reason, rest: [first, second, pension, livelihood].map(({ id }) => becomes(id, 'goes-on')) })
+    await approve(counter)
+    counter.at('2026-11-25T10:00')
+    const planner = counter.as('planner')
+    expect((await openTasks(counter, caseId)).filter(({ kind }) => kind === 'referral')).toHaveLength(2)
+    const accepted = await planner.referrals.answer({ referralId: first.id, seenVersion: first.version, answer: 'accepted', on: day('2026-11-24'), note: '' })
+    const started = await planner.referrals.start({ referralId: first.id, seenVersion: accepted.version, note: '' })
+    expect(await planner.referrals.end({ referralId: first.id, seenVersion: started.version, on: day('2026-11-25'), outcome: 'successful', note: '' })).toMatchObject({ status: 'ended', outcome: 'successful' })
+    expect((await openTasks(counter, caseId)).filter(({ kind }) => kind === 'referral')).toHaveLength(1)
+    const decided = (await planner.applications.decide({ applicationId: pension.id, seenVersion: pension.version, ...rejected })).applications.find(({ id }) => id === pension.id)!
+    expect(decided.status).toBe('rejected')
+    expect((await planner.applications.object({ applicationId: decided.id, seenVersion: decided.version, on: day('2026-11-25'), note: '' })).applications.find(({ id }) => id === pension.id)!.status).toBe('objection')
+    await expect(planner.referrals.begin({ caseId, agencyId: first.agencyId, draft: draftFor(visitor.id) })).rejects.toMatchObject({ code: 'CASE_NOT_OPEN' })
+    await expect(planner.applications.begin({ caseId, serviceId: 'basic-pension' as never, personId: null })).rejects.toMatchObject({ code: 'CASE_NOT_OPEN' })
+  })
+
+  it('lets nothing new leave a case that is closed for good', async () => {
+    const counter = await openCounter({ moment: '2026-11-23T10:00' })
+    const { caseId, first, second, pension, livelihood, visitor } = await linkedCase(counter)
+    const draft = await counter.as('planner').referrals.begin({ caseId, agencyId: first.agencyId, draft: draftFor(visitor.id) })
+    await askedClosing(counter, caseId, { reason: 'moved', rest: [first, second, pension, livelihood, draft].map(({ id }) => becomes(id, 'goes-on')) })
+    await approve(counter)
+    await expect(counter.as('planner').referrals.send({ referralId: draft.id, seenVersion: draft.version })).rejects.toMatchObject({ code: 'CASE_NOT_OPEN' })
+    expect(await rowOf(counter, caseId)).toMatchObject({ status: 'closed' })
+  })
+
+  it('is looked at again when the lead approves: what came up since wants an answer first', async () => {
+    const counter = await openCounter({ moment: '2026-11-23T10:00' })
+    const { caseId } = await reachedCase(counter)
+    await surveyed(counter, caseId, { economy: { level: 3 } })
+    const asked = await askedClosing(counter, caseId)
+    await counter.as('planner').worklist.addTask({ caseId, what: '열쇠 돌려주기', dueOn: day('2026-11-27') })
+    await expect(approve(counter)).rejects.toMatchObject({ code: 'CLOSING_REST_OPEN', data: { count: 1 } })
+    expect(await rowOf(counter, caseId)).toMatchObject({ status: 'in-contact', stage: 'closing' })
+    expect((await openTasks(counter, caseId)).map(({ what }) => what)).toEqual(['열쇠 돌려주기'])
+    const [waiting] = await counter.as('lead').plans.waiting()
+    await counter.as('lead').plans.return({ approvalId: waiting!.id, seenVersion: asked.version, why: '남은 일을 적어 주세요' })
+    const [item] = (await counter.as('planner').closing.page({ caseId })).open
+    const record = await counter.as('planner').records.read({ recordId: asked.id })
+    const { record: saved } = await counter.as('planner').records.save({ ...seenOf(record), body: { ...record.body, rest: [becomes(item!.id, 'ended')] } })
+    await counter.as('planner').closing.ask(seenOf(saved))
+    await approve(counter)
+    expect(await rowOf(counter, caseId)).toMatchObject({ status: 'after-care' })
+  })
+})
+
 describe('after-care', () => {
   it('lasts six months with calls after one, three and six, to the last day of a shorter month', async () => {
     for (const [closed, days] of [
@@ -209,6 +301,28 @@ describe('after-care', () => {
     expect((await counter.as('planner').cases.page({ caseId })).events[0]).toMatchObject({ kind: 'closed', note: 'closing:after-care-over', staffName: '표본플래너' })
     expect(await endAfterCareDue(db, host, '2027-03-02' as never, ids.clerk)).toBe(0)
     await expect(counter.as('planner').closing.recordAfterCare({ ...await seenCase(counter, caseId), channel: 'call', outcome: 'reached', note: '', nextTry: null })).rejects.toMatchObject({ code: 'CASE_NOT_OPEN' })
+  })
+
+  it('ends with its appointments and tasks, and keeps the reminder of a referral that goes on', async () => {
+    const counter = await openCounter({ moment: '2026-11-23T10:00' })
+    const { caseId, first, second, pension, livelihood } = await linkedCase(counter)
+    await askedClosing(counter, caseId, { rest: [first, second, pension, livelihood].map(({ id }) => becomes(id, id === first.id ? 'goes-on' : 'ended')) })
+    await approve(counter)
+    const { db, host, ids } = counter
+    await counter.as('planner').worklist.saveAppointment({ appointmentId: null, seenVersion: 0, kind: 'home-visit', caseId, day: day('2027-05-25'), starts: '10:00', minutes: 30, place: '', note: '', bring: '', caution: '' })
+    await counter.as('planner').worklist.addTask({ caseId, what: '안부 엽서', dueOn: day('2027-05-26') })
+    expect(await endAfterCareDue(db, host, day('2027-05-24'), ids.clerk)).toBe(1)
+    expect(await db.selectFrom('appointment').select('status').where('case_id', '=', caseId).execute()).toEqual([{ status: 'cancelled' }])
+    expect((await openTasks(counter, caseId)).map(({ kind }) => kind)).toEqual(['referral'])
+    expect(await rowOf(counter, caseId)).toMatchObject({ status: 'closed', next_on: first.remindOn })
+  })
+
+  it('takes an offer to a colleague back when it ends', async () => {
+    const counter = await openCounter({ moment: '2026-11-23T10:00' })
+    const { caseId } = await closedCase(counter)
+    await counter.as('planner').team.offer({ ...await seenCase(counter, caseId), toStaffId: counter.ids.secondPlanner, why: '표본' })
+    expect(await endAfterCareDue(counter.db, counter.host, day('2027-05-24'), counter.ids.clerk)).toBe(1)
+    expect(await counter.db.selectFrom('case_transfer').select('status').execute()).toEqual([{ status: 'taken-back' }])
   })
 
   it('is called at the office\'s own months, which the lead sets and a colleague\'s change is not written over', async () => {

@@ -5,7 +5,8 @@ import type { Counter, Seat } from '../support/open-counter'
 import { describe, expect, it } from 'vitest'
 import { assignedCase, candidate, draftOf, plannedMeeting, standAt } from '../support/case-at-meeting'
 import { openCounter } from '../support/open-counter'
-import { day } from '../support/visit-at-desk'
+import { aGoal, finishedPlan, reachedCase, selectedFor, surveyed } from '../support/planned-case'
+import { day, someStrokes } from '../support/visit-at-desk'
 
 const open = () => openCounter({ moment: '2026-11-23T10:00' })
 const reasons = ({ items }: MeetingPage) => items.map(({ reason }) => reason)
@@ -449,5 +450,94 @@ describe('withdrawal', () => {
     const { destroyDue } = await import('#core/households/destroy-household')
     await counter.host.inTurn(() => destroyDue(counter.db, day('2026-12-01')) as Promise<unknown>)
     expect(await counter.db.selectFrom('meeting_item').select('id').where('case_id', '=', caseId).execute()).toEqual([])
+  })
+})
+
+describe('a case whose closing was asked for', () => {
+  /** In service by a plan in force, then the closing asked for, and a meeting under way about it. */
+  async function closingAtMeeting(counter: Counter) {
+    const { caseId, visitor } = await reachedCase(counter)
+    const planner = counter.as('planner')
+    await surveyed(counter, caseId, { economy: { level: 3 } })
+    await selectedFor(counter, caseId, 'integrated')
+    const plan = await finishedPlan(counter, caseId, { goals: [aGoal('goal0001', 'economy')] })
+    await planner.plans.agree({ recordId: plan.id, seenVersion: plan.version, personId: visitor.id, name: null, method: 'screen', strokes: someStrokes, why: '' })
+    const [planWaits] = await counter.as('lead').plans.waiting()
+    await counter.as('lead').plans.approve({ approvalId: planWaits!.id, seenVersion: planWaits!.recordVersion })
+    const begun = await planner.records.begin({ caseId, kind: 'closing' })
+    const { record } = await planner.records.save({ recordId: begun.id, seenVersion: begun.version, body: { ...begun.body, reason: 'improved', summary: '표본 요약' } })
+    const closing = await planner.closing.ask({ recordId: record.id, seenVersion: record.version })
+    const [waiting] = await counter.as('lead').plans.waiting()
+    const page = await counter.as('lead').meetings.begin(seen(await plannedMeeting(counter)))
+    return { caseId, closing, approval: { approvalId: waiting!.id, seenVersion: waiting!.recordVersion }, item: itemOf(page, caseId) }
+  }
+  const inService = { stage: 'service', due_clock: 'review', due_on: '2026-12-23' }
+
+  it.each(['integrated', 'high-difficulty', 'service-link', 'information'] as const)('goes on in its service where the meeting decides "%s", and can be approved for closing no more', async (decision) => {
+    const counter = await open()
+    const { caseId, closing, approval, item } = await closingAtMeeting(counter)
+    expect(item.reason).toBe('closing')
+    await decided(counter, item, decision)
+    expect(await rowOf(counter, caseId)).toMatchObject({ ...inService, track: decision })
+    expect(await counter.as('lead').plans.waiting()).toEqual([])
+    expect(await counter.as('planner').records.read({ recordId: closing.id })).toMatchObject({ status: 'open' })
+    await expect(counter.as('lead').plans.approve(approval)).rejects.toMatchObject({ code: 'APPROVAL_NOT_FOUND' })
+    expect(await rowOf(counter, caseId)).toMatchObject({ status: 'in-contact', stage: 'service' })
+  })
+
+  it('waits for the lead on where the meeting decides to close', async () => {
+    const counter = await open()
+    const { caseId, approval, item } = await closingAtMeeting(counter)
+    await decided(counter, item, 'close')
+    expect(await rowOf(counter, caseId)).toMatchObject({ stage: 'closing', track: 'close' })
+    await counter.as('lead').plans.approve(approval)
+    expect(await rowOf(counter, caseId)).toMatchObject({ status: 'after-care' })
+  })
+
+  it('waits for the lead again when the decision is taken back, and returned it goes back to its service', async () => {
+    const counter = await open()
+    const { caseId, closing, item } = await closingAtMeeting(counter)
+    counter.at('2026-11-23T11:00')
+    const done = itemOf(await decided(counter, item, 'integrated'), caseId)
+    await counter.as('lead').meetings.takeBack({ itemId: done.id, seenVersion: done.version })
+    expect(await rowOf(counter, caseId)).toMatchObject({ stage: 'closing', due_clock: null })
+    const { finishedAt, finishedBy } = closing
+    const now = await counter.as('planner').records.read({ recordId: closing.id })
+    expect(now).toMatchObject({ status: 'finished', finishedAt, finishedBy })
+    const [waiting] = await counter.as('lead').plans.waiting()
+    expect(waiting).toMatchObject({ kind: 'closing', recordId: closing.id, askedAt: finishedAt, askedBy: { id: counter.ids.planner } })
+    await counter.as('lead').plans.return({ approvalId: waiting!.id, seenVersion: waiting!.recordVersion, why: '표본' })
+    expect(await rowOf(counter, caseId)).toMatchObject(inService)
+  })
+
+  it('is not put back over what was written of the closing since', async () => {
+    const counter = await open()
+    const { caseId, closing, item } = await closingAtMeeting(counter)
+    const done = itemOf(await decided(counter, item, 'integrated'), caseId)
+    const { version, body } = await counter.as('planner').records.read({ recordId: closing.id })
+    await counter.as('planner').records.save({ recordId: closing.id, seenVersion: version, body: { ...body, summary: '더 적은 것' } })
+    await expect(counter.as('lead').meetings.takeBack({ itemId: done.id, seenVersion: done.version })).rejects.toMatchObject({ code: 'CASE_MOVED_ON' })
+    expect(await rowOf(counter, caseId)).toMatchObject(inService)
+  })
+
+  it('is not approved once its work has gone on by any other way', async () => {
+    const counter = await open()
+    const { caseId, approval } = await closingAtMeeting(counter)
+    await counter.db.updateTable('welfare_case').set({ stage: 'plan' }).where('id', '=', caseId).execute()
+    await expect(counter.as('lead').plans.approve(approval)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' })
+    expect(await rowOf(counter, caseId)).toMatchObject({ status: 'in-contact', stage: 'plan' })
+  })
+
+  it('by an earlier meeting goes on from the stage before when the next one decides otherwise', async () => {
+    const counter = await open()
+    const { caseId } = await reachedCase(counter)
+    await surveyed(counter, caseId, { economy: { level: 3 } })
+    let page = await counter.as('lead').meetings.begin(seen(await plannedMeeting(counter)))
+    page = await decided(counter, itemOf(page, caseId), 'close')
+    await counter.as('lead').meetings.close(seen(page))
+    counter.at('2026-12-01T10:00')
+    page = await counter.as('lead').meetings.begin(seen(await plannedMeeting(counter, { day: day('2026-12-02') })))
+    await decided(counter, itemOf(page, caseId), 'integrated')
+    expect(await rowOf(counter, caseId)).toMatchObject({ stage: 'plan', track: 'integrated', due_clock: 'plan' })
   })
 })

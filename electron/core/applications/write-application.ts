@@ -19,7 +19,7 @@ export async function holdApplication(context: Desk, { applicationId, seenVersio
   if (!application)
     throw new ORPCError('APPLICATION_NOT_FOUND')
   const found = await ownCase(context, application.caseId)
-  if (!allows(found.status, 'write') && !allows(found.status, 'follow-up'))
+  if (!allows(found.status, 'carry-on'))
     throw new ORPCError('CASE_NOT_OPEN')
   if (application.version !== seenVersion)
     throw new ORPCError('CHANGED_MEANWHILE')

@@ -20,17 +20,17 @@ export type CaseStage = z.infer<typeof CaseStage>
 export const CaseTrack = z.enum(['integrated', 'high-difficulty', 'service-link', 'information', 'close'])
 export type CaseTrack = z.infer<typeof CaseTrack>
 
-/** write: records, plan, referrals, applications, attachments. follow-up: after-care calls. */
-export type CaseAction = 'reassign' | 'record-contact' | 'write' | 'close' | 'follow-up' | 'reopen'
+/** write: records, plan, referrals, applications, attachments. follow-up: after-care calls. carry-on: what goes on after closing is answered, decided, ended. */
+export type CaseAction = 'reassign' | 'record-contact' | 'write' | 'close' | 'follow-up' | 'reopen' | 'carry-on'
 
 /** What may be done to a case in each status; read by screens and handlers alike. */
 export const actionsIn = {
-  'assigned': ['reassign', 'record-contact', 'write', 'close'],
-  'in-contact': ['reassign', 'record-contact', 'write', 'close'],
-  'not-reached': ['reassign', 'record-contact', 'write', 'close'],
-  'refused': ['reassign', 'record-contact', 'write', 'close'],
-  'after-care': ['reassign', 'follow-up', 'reopen'],
-  'closed': ['reopen'],
+  'assigned': ['reassign', 'record-contact', 'write', 'close', 'carry-on'],
+  'in-contact': ['reassign', 'record-contact', 'write', 'close', 'carry-on'],
+  'not-reached': ['reassign', 'record-contact', 'write', 'close', 'carry-on'],
+  'refused': ['reassign', 'record-contact', 'write', 'close', 'carry-on'],
+  'after-care': ['reassign', 'follow-up', 'reopen', 'carry-on'],
+  'closed': ['reopen', 'carry-on'],
   'withdrawn': [],
 } as const satisfies Record<CaseStatus, readonly CaseAction[]>
 
@@ -85,6 +85,10 @@ export const CaseSummary = z.object({
   version: z.int().positive(),
 })
 export type CaseSummary = z.infer<typeof CaseSummary>
+
+/** What the counter says of a case it gave away: who calls, how soon, until when. How the work goes on is for those whose case it is. */
+export const AssignedCase = CaseSummary.pick({ id: true, planner: true, urgency: true, kind: true, firstContactDue: true })
+export type AssignedCase = z.infer<typeof AssignedCase>
 
 export const ContactOutcome = z.enum(['reached', 'not-reached', 'refused', 'call-back'])
 export type ContactOutcome = z.infer<typeof ContactOutcome>
@@ -162,16 +166,6 @@ export const Suggestion = z.object({
   dueDays: z.record(Urgency, z.object({ days: z.int(), due: PlainDate })),
 })
 export type Suggestion = z.infer<typeof Suggestion>
-
-export const PlannerLoad = z.object({
-  planner: z.object({ id: StaffId, name: z.string() }),
-  open: z.int(),
-  crisis: z.int(),
-  late: z.int(),
-  dueToday: z.int(),
-  absent: z.boolean(),
-})
-export type PlannerLoad = z.infer<typeof PlannerLoad>
 
 /** Where the work of a case stands, in numbers and states: what the first look at a case is for. */
 export const Glance = z.object({

@@ -6,13 +6,12 @@ import { ORPCError } from '@orpc/server'
 import { moveStage } from '../cases/move-stage.ts'
 import { askApproval, dropApprovals } from '../plans/ask-approval.ts'
 import { Closing } from '../records/bodies/closing.ts'
-import { openItems } from './open-items.ts'
+import { unanswered } from './open-items.ts'
 
 /** @throws {ORPCError} RECORD_INCOMPLETE with `rest`, where something open is left without an answer */
 export async function askClosing(context: Desk, found: CaseSummary, record: RecordView): Promise<void> {
   const { rest } = Closing.parse(record.body)
-  const answered = new Set(rest.filter(({ becomes }) => becomes !== null).map(({ id }) => id))
-  if ((await openItems(context, found.id)).some(({ id }) => !answered.has(id)))
+  if ((await unanswered(context, found.id, rest)).length > 0)
     throw new ORPCError('RECORD_INCOMPLETE', { data: { fields: ['rest'] } })
   // A plan that waits is overtaken; should the closing come back, it is asked for again.
   await dropApprovals(context, found.id, 'plan')

@@ -3,7 +3,8 @@ import type { Host, Store } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { StaffId } from '../kernel/ids.ts'
-import { closeTasks } from '../worklist/write-task.ts'
+import { endWork } from './end-work.ts'
+import { openItems } from './open-items.ts'
 
 /**
  * On the last day itself there may still be a call. The line on the trail stands under the planner of the case.
@@ -19,8 +20,9 @@ export async function endAfterCareDue(db: Store, host: Host, today: PlainDate, s
     .returning(['id', 'planner_id'])
     .execute()
   for (const { id, planner_id } of over) {
-    const context = { db, host, now: host.now(), caller: { staffId: planner_id === '' ? staffId : StaffId.parse(planner_id), name: '', roles: [], team: null } }
-    await closeTasks(context, { caseId: id, kind: 'after-care' })
+    const context = { db, host, now: host.now(), today, caller: { staffId: planner_id === '' ? staffId : StaffId.parse(planner_id), name: '', roles: [], team: null } }
+    // Who follows what is still on its way with others keeps the reminder.
+    await endWork(context, id, (await openItems(context, id)).filter(({ kind }) => kind !== 'task').map(item => item.id))
     await writeEvent(context, { caseId: id, kind: 'closed', note: 'closing:after-care-over' })
   }
   return over.length

@@ -5,7 +5,7 @@ import { finishClock } from '../clocks/run-clocks.ts'
 import { refreshNext } from '../worklist/write-task.ts'
 
 /** @param goesOn ids of tasks, referrals and applications that go on, with their reminders */
-export async function endWork(context: Desk, caseId: string, goesOn: readonly string[]): Promise<void> {
+export async function endWork(context: Pick<Desk, 'db' | 'host' | 'now' | 'today' | 'caller'>, caseId: string, goesOn: readonly string[]): Promise<void> {
   const { db, now, caller, today } = context
   const open = await db.selectFrom('case_task').select(['id', 'subject']).where('case_id', '=', caseId).where('done_at', 'is', null).execute()
   for (const { id, subject } of open) {

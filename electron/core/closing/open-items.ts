@@ -1,6 +1,7 @@
 /** What is still open of a case: referrals on their way, applications without a decision, tasks. */
 import type { ApplicationStatus } from '../applications/model.ts'
 import type { Desk } from '../door.ts'
+import type { Closing } from '../records/bodies/closing.ts'
 import type { ReferralStatus } from '../referrals/model.ts'
 import type { OpenItem } from './model.ts'
 import { catalogueInForce } from '../catalogue/read-in-force.ts'
@@ -24,4 +25,10 @@ export async function openItems({ db, host }: Pick<Desk, 'db' | 'host'>, caseId:
     ...tasks.filter(({ kind, subject }) => kind !== 'review' && kind !== 'after-care' && !followed.has(subject ?? ''))
       .map((row): OpenItem => ({ id: row.id, kind: 'task', what: { ko: row.what, en: row.what }, dueOn: day(row.due_on) })),
   ]
+}
+
+/** What is open and not said of what becomes of it. */
+export async function unanswered(context: Pick<Desk, 'db' | 'host'>, caseId: string, rest: Closing['rest']): Promise<OpenItem[]> {
+  const answered = new Set(rest.filter(({ becomes }) => becomes !== null).map(({ id }) => id))
+  return (await openItems(context, caseId)).filter(({ id }) => !answered.has(id))
 }

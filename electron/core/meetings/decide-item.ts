@@ -6,6 +6,8 @@
  * | integrated 통합사례관리, high difficulty 고난도(구청) | plan; where a plan of such a track is being written or carried out, it stays |
  * | service link 서비스 연계, information 단순 정보제공 | service |
  * | close 종결 | closing: the planner writes the closing report, the lead approves |
+ *
+ * A closing that was asked for is set aside by any other decision: first the case stands again where it stood before.
  */
 import type { CaseStage, CaseSummary, CaseTrack } from '../cases/model.ts'
 import type { Desk } from '../door.ts'
@@ -25,6 +27,7 @@ import { taskSubject } from './agenda-items.ts'
 import { seenItem } from './hold-meeting.ts'
 import { meetingPage, tellMeeting } from './meeting-page.ts'
 import { writeItem } from './read-items.ts'
+import { setClosingAside } from './set-closing-aside.ts'
 
 const managed = (track: CaseTrack | null): boolean => track === 'integrated' || track === 'high-difficulty'
 
@@ -75,11 +78,13 @@ export const decide = door.meetings.decide.handler(async ({ input, errors, conte
     throw errors.DAY_IN_PAST()
 
   const standing = await standingOf(db, item.caseId)
-  await moveStage(context, before, stageAfter(before, input.decision))
+  const closing = input.decision === 'close' ? null : await setClosingAside(context, before)
+  const stood = { ...before, stage: closing?.stage ?? before.stage }
+  await moveStage(context, stood, stageAfter(stood, input.decision))
   await db.updateTable('welfare_case').set(eb => ({ track: input.decision, version: eb('version', '+', 1) })).where('id', '=', item.caseId).execute()
   await giveTasks(context, item.caseId, meeting.meeting.id, item.id, draft)
   await writeEvent(context, { caseId: item.caseId, kind: 'meeting-decision', note: input.decision, subject: item.id })
-  await writeItem(db, item, { ...item.body, putOff: null, leftOut: null, moved: { before: standing, after: await standingOf(db, item.caseId), approvals: [] } }, { decision: input.decision, decided_at: now, decided_by: caller.staffId })
+  await writeItem(db, item, { ...item.body, putOff: null, leftOut: null, moved: { before: standing, after: await standingOf(db, item.caseId), closing } }, { decision: input.decision, decided_at: now, decided_by: caller.staffId })
   tellCase(context, before)
   tellMeeting(context, meeting.meeting.id)
   return meetingPage(context, meeting.meeting.id)

@@ -10,6 +10,10 @@ export type ClockRow = z.infer<typeof ClockRow>
 const Standing = z.strictObject({ stage: CaseStage, track: CaseTrack.nullable(), clocks: z.array(ClockRow) })
 export type Standing = z.infer<typeof Standing>
 
+/** A closing that waited for the lead until the meeting decided to go on, and the stage that the case came back to. */
+const SetAside = z.strictObject({ stage: CaseStage, asked: z.strictObject({ approvalId: z.string(), recordId: z.string(), recordVersion: z.int() }).nullable() })
+export type SetAside = z.infer<typeof SetAside>
+
 /** A plain save touches `draft` alone. */
 export const ItemBody = z.strictObject({
   draft: ItemDraft.prefault({}),
@@ -21,6 +25,6 @@ export const ItemBody = z.strictObject({
   leftOut: z.strictObject({ why: z.string(), staffId: StaffId }).nullable().default(null),
   putOff: z.strictObject({ why: z.string() }).nullable().default(null),
   /** How the case stood before and after the decision, so that it can be taken back within the meeting. */
-  moved: z.strictObject({ before: Standing, after: Standing, approvals: z.array(z.string()).default([]) }).nullable().default(null),
+  moved: z.strictObject({ before: Standing, after: Standing, closing: SetAside.nullable().default(null) }).nullable().default(null),
 })
 export type ItemBody = z.infer<typeof ItemBody>

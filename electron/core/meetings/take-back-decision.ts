@@ -9,6 +9,7 @@ import { standingOf } from './decide-item.ts'
 import { seenItem } from './hold-meeting.ts'
 import { meetingPage, tellMeeting } from './meeting-page.ts'
 import { writeItem } from './read-items.ts'
+import { askAgain } from './set-closing-aside.ts'
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
@@ -19,7 +20,7 @@ export const takeBack = door.meetings.takeBack.handler(async ({ input, errors, c
   if (!item.decision && !putOff)
     throw errors.NOT_DECIDED()
   if (item.decision && moved) {
-    const { before, after } = moved
+    const { before, after, closing } = moved
     if (!same(await standingOf(db, item.caseId), after))
       throw errors.CASE_MOVED_ON()
     await db.deleteFrom('case_clock').where('case_id', '=', item.caseId).execute()
@@ -27,6 +28,11 @@ export const takeBack = door.meetings.takeBack.handler(async ({ input, errors, c
       await db.insertInto('case_clock').values({ case_id: item.caseId, ...clock }).execute()
     await db.updateTable('welfare_case').set(eb => ({ stage: before.stage, track: before.track, version: eb('version', '+', 1) })).where('id', '=', item.caseId).execute()
     await refreshDue(db, item.caseId)
+    if (closing)
+      await askAgain(context, item.caseId, closing)
+    // The trail tells where the case stands; a closing that comes back later goes by its last stage before it.
+    for (const stage of before.stage === after.stage ? [] : closing && before.stage === 'closing' ? [closing.stage, before.stage] : [before.stage])
+      await writeEvent(context, { caseId: item.caseId, kind: 'stage', note: stage, subject: stage })
     for (const { id } of item.body.draft.tasks)
       await closeTasks(context, { caseId: item.caseId, kind: 'meeting', subject: taskSubject(item.id, id) })
     await writeEvent(context, { caseId: item.caseId, kind: 'meeting-decision', note: 'taken-back', subject: item.id })

@@ -38,6 +38,9 @@ export const approve = door.plans.approve.handler(async ({ input, errors, contex
   if (mine && others.length > 0)
     throw errors.SECOND_PERSON_NEEDED({ data: { names: others.map(({ name }) => name).join(', ') } })
   const { kind } = held.approval
+  // A meeting may have decided to keep the case meanwhile.
+  if (kind === 'closing' && held.found.stage !== 'closing')
+    throw errors.CHANGED_MEANWHILE()
   const answer = await write(context, held, 'approved', null)
   await writeEvent(context, { caseId: held.found.id, kind: 'approval', note: `${kind}:${mine ? 'approved-alone' : 'approved'}`, subject: held.record.id })
   await approved[kind](context, held)

@@ -60,7 +60,7 @@ export const plans = {
   approve: operation({ access: 'change', roles: ['lead'] })
     .input(z.strictObject(answered))
     .output(Approval)
-    .errors({ ...answering, SECOND_PERSON_NEEDED: { data: z.object({ names: z.string() }) } }),
+    .errors({ ...answering, CLOSING_REST_OPEN: { data: z.object({ count: z.int() }) }, SECOND_PERSON_NEEDED: { data: z.object({ names: z.string() }) } }),
   /** Back to the planner with the reason: the record can be written again. */
   return: operation({ access: 'change', roles: ['lead'] })
     .input(z.strictObject({ ...answered, why: Line.min(1) }))

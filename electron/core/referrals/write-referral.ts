@@ -1,5 +1,5 @@
 /** Holding a referral for a change, and writing the change with its lines on both trails. */
-import type { CaseSummary } from '../cases/model.ts'
+import type { CaseStatus, CaseSummary } from '../cases/model.ts'
 import type { Desk } from '../door.ts'
 import type { ReferralAction, ReferralBody, ReferralStatus, ReferralView } from './model.ts'
 import { ORPCError } from '@orpc/server'
@@ -8,6 +8,10 @@ import { allows } from '../cases/model.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { ReferralBody as Body, referralAllows } from './model.ts'
 import { findReferral } from './read-referrals.ts'
+
+/** Nothing new goes out of a closed case; what is on its way is answered and comes to its end. */
+const allowsReferral = (status: CaseStatus, action: ReferralAction): boolean =>
+  action === 'write' || action === 'send' ? allows(status, 'write') || allows(status, 'follow-up') : allows(status, 'carry-on')
 
 export interface HeldReferral { readonly referral: ReferralView, readonly found: CaseSummary }
 interface Seen { readonly referralId: string, readonly seenVersion: number }
@@ -23,7 +27,7 @@ export async function findHeld(context: Desk, referralId: string): Promise<HeldR
 /** @throws {ORPCError} besides those of `findHeld` CHANGED_MEANWHILE, CASE_NOT_OPEN, REFERRAL_NOT_SO_FAR (its state does not allow it) */
 export async function holdReferral(context: Desk, { referralId, seenVersion }: Seen, action: ReferralAction): Promise<HeldReferral> {
   const held = await findHeld(context, referralId)
-  if (!allows(held.found.status, 'write') && !allows(held.found.status, 'follow-up'))
+  if (!allowsReferral(held.found.status, action))
     throw new ORPCError('CASE_NOT_OPEN')
   if (held.referral.version !== seenVersion)
     throw new ORPCError('CHANGED_MEANWHILE')
