@@ -1,6 +1,7 @@
 /** The calendar: appointments of one's own and the team, holidays, what stands at a time already. */
 import type { Client } from '#core/contract'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { caseNow } from '../support/case-at-desk.ts'
 import { openCounter } from '../support/open-counter.ts'
 import { consentedVisit, day } from '../support/visit-at-desk.ts'
 
@@ -16,7 +17,7 @@ async function aCase(to: 'planner' | 'secondPlanner' = 'planner', name = '표본
   const visit = await consentedVisit(clerk, 'counselling', name)
   await visit.household({ road: '표본로 1' })
   const page = await clerk.cases.assign({ ...visit.seen(), plannerId: counter.ids[to], urgency: 'normal', kind: 'counselling', why: '표본' })
-  return page.case!
+  return caseNow(counter, page.case!.id)
 }
 const appointment = (given: Partial<Saving> = {}): Saving => ({ appointmentId: null, seenVersion: 0, kind: 'call', caseId: null, day: day('2026-11-24'), starts: '10:00', minutes: 30, place: '', note: '', bring: '', caution: '', ...given })
 const calendar = (client: Client, from: string, to = from, whose: 'mine' | 'team' = 'mine') => client.worklist.calendar({ from: day(from), to: day(to), whose })
@@ -105,7 +106,7 @@ describe('what stands at a time already', () => {
 
   it('is a case meeting one is invited to, a holiday, a weekend and one\'s own absence', async () => {
     const planner = counter.as('planner')
-    await counter.db.insertInto('meeting').values({ id: '01900000-0000-7000-8000-00000000aaaa', kind: 'internal', day: '2026-11-24', starts: '14:00', status: 'planned', body: '{}', created_at: '2026-11-23T00:00:00Z', created_by: counter.ids.lead, place: null, closed_at: null, closed_by: null, version: 1 }).execute()
+    await counter.db.insertInto('meeting').values({ id: '01900000-0000-7000-8000-00000000aaaa', kind: 'internal', day: '2026-11-24', starts: '14:00', status: 'planned', body: JSON.stringify({ scope: { of: 'office' }, minutes: 60, weekly: false }), created_at: '2026-11-23T00:00:00Z', created_by: counter.ids.lead, place: null, closed_at: null, closed_by: null, version: 1 }).execute()
     const clashes = (on: string, starts: string | null = '14:30') => planner.worklist.clashes({ day: day(on), starts, minutes: 30, except: null })
     expect((await clashes('2026-11-24')).at).toEqual([])
     await counter.db.insertInto('meeting_attendee').values({ meeting_id: '01900000-0000-7000-8000-00000000aaaa', staff_id: counter.ids.planner, presence: 'invited' }).execute()
@@ -117,6 +118,41 @@ describe('what stands at a time already', () => {
     expect((await clashes('2026-11-30')).absent).toBe(true)
     expect((await clashes('2026-12-01')).absent).toBe(true)
     expect((await clashes('2026-12-02')).absent).toBe(false)
+  })
+})
+
+describe('a case meeting', () => {
+  const meetingOf = (given: object = {}) => ({ kind: 'internal' as const, scope: { of: 'office' as const }, day: day('2026-11-25'), starts: '10:00', minutes: 90, place: '2층', weekly: false, attendees: [counter.ids.lead, counter.ids.planner], ...given })
+  const clashesAt = async (starts: string) => (await counter.as('planner').worklist.clashes({ day: day('2026-11-25'), starts, minutes: 30, except: null })).at
+
+  it('stands in the calendar once, and meets what stands beside it from its first minute to its last', async () => {
+    await counter.as('lead').meetings.plan(meetingOf())
+    const planner = counter.as('planner')
+    const page = await calendar(planner, '2026-11-25')
+    expect(page.appointments).toEqual([])
+    expect(page.meetings).toMatchObject([{ starts: '10:00', minutes: 90, mine: true }])
+    expect(await clashesAt('11:00')).toEqual([{ kind: 'case-meeting', starts: '10:00', minutes: 90 }])
+    expect(await clashesAt('11:30')).toEqual([])
+    await planner.worklist.saveAppointment(appointment({ day: day('2026-11-25'), starts: '11:15' }))
+    expect((await calendar(planner, '2026-11-25')).appointments).toMatchObject([{ starts: '11:15', clashes: true }])
+  })
+
+  it('is moved at the meeting and nowhere else, for everybody at once', async () => {
+    const lead = counter.as('lead')
+    const { meeting } = await lead.meetings.plan(meetingOf())
+    const copy = await counter.db.selectFrom('appointment').selectAll().where('meeting_id', '=', meeting.id).where('staff_id', '=', counter.ids.planner).executeTakeFirstOrThrow()
+    const held = { appointmentId: copy.id as never, seenVersion: copy.version }
+    const planner = counter.as('planner')
+    const refused = { code: 'APPOINTMENT_OF_MEETING' }
+    await expect(planner.worklist.moveAppointment({ ...held, day: day('2026-11-26'), starts: '10:00' })).rejects.toMatchObject(refused)
+    await expect(planner.worklist.markAppointment({ ...held, status: 'cancelled' })).rejects.toMatchObject(refused)
+    await expect(planner.worklist.saveAppointment(appointment({ ...held, kind: 'meeting', day: day('2026-11-26') }))).rejects.toMatchObject(refused)
+    const { kind: _, scope: __, ...moved } = meetingOf({ day: day('2026-11-26') })
+    const changed = await lead.meetings.change({ ...moved, meetingId: meeting.id, seenVersion: meeting.version })
+    expect((await calendar(planner, '2026-11-25')).meetings).toEqual([])
+    expect((await calendar(planner, '2026-11-26')).meetings).toMatchObject([{ starts: '10:00' }])
+    await lead.meetings.cancel({ meetingId: meeting.id, seenVersion: changed.meeting.version })
+    expect((await calendar(planner, '2026-11-26')).meetings).toEqual([])
   })
 })
 

@@ -11,7 +11,7 @@ const asked = { scope: Scope, filter: WorklistFilter, order: WorklistOrder.defau
 const heldTask = { taskId: TaskId, seenVersion: Version }
 const noTask = { TASK_NOT_FOUND: {}, CHANGED_MEANWHILE: {} } as const
 const heldAppointment = { appointmentId: AppointmentId, seenVersion: Version }
-const noAppointment = { APPOINTMENT_NOT_FOUND: {}, CHANGED_MEANWHILE: {} } as const
+const noAppointment = { APPOINTMENT_NOT_FOUND: {}, APPOINTMENT_OF_MEETING: {}, CHANGED_MEANWHILE: {} } as const
 const noBulk = { NOT_A_PLANNER: {}, DAY_IN_PAST: {} } as const
 const when = { day: PlainDate, starts: ClockTime.nullable(), minutes: z.int().min(5).max(720) }
 

@@ -56,7 +56,7 @@ export const markAppointment = door.worklist.markAppointment.handler(async ({ in
   return shown(context, before.id)
 })
 
-/** @throws {ORPCError} APPOINTMENT_NOT_FOUND (also for one that is neither the caller's nor of a case of theirs), CHANGED_MEANWHILE */
+/** @throws {ORPCError} APPOINTMENT_NOT_FOUND (also for one that is neither the caller's nor of a case of theirs), APPOINTMENT_OF_MEETING, CHANGED_MEANWHILE */
 async function holdAppointment(context: Desk, { appointmentId, seenVersion }: { readonly appointmentId: string, readonly seenVersion: number }): Promise<Selectable<AppointmentTable>> {
   const { db, caller } = context
   const row = await db.selectFrom('appointment').selectAll().where('id', '=', appointmentId).executeTakeFirst()
@@ -67,6 +67,9 @@ async function holdAppointment(context: Desk, { appointmentId, seenVersion }: { 
     await ownCase(context, row.case_id).catch(notFound)
   else if (!caller.roles.includes('lead') && !(await plannersOf(context, 'mine') ?? []).includes(row.staff_id))
     notFound()
+  // When a case meeting is and who comes is changed at the meeting, for everybody at once.
+  if (row.meeting_id !== null)
+    throw new ORPCError('APPOINTMENT_OF_MEETING')
   if (row.version !== seenVersion)
     throw new ORPCError('CHANGED_MEANWHILE')
   return row

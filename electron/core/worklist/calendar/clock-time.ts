@@ -11,6 +11,3 @@ interface Span { readonly starts: string, readonly minutes: number }
 /** The end of the one is the beginning of the other: they do not meet. */
 export const meet = (one: Span, other: Span): boolean =>
   minutesOf(one.starts) < minutesOf(other.starts) + other.minutes && minutesOf(other.starts) < minutesOf(one.starts) + one.minutes
-
-/** Case meetings have no length of their own; an hour is kept free for them. */
-export const meetingMinutes = 60

@@ -42,6 +42,7 @@ export const CalendarMeeting = z.object({
   status: z.string(),
   day: PlainDate,
   starts: ClockTime,
+  minutes: z.int(),
   place: z.string(),
   /** Invited by name. */
   mine: z.boolean(),

@@ -12,9 +12,10 @@ export const appointmentRows = (db: Store) => db.selectFrom('appointment').inner
   .selectAll('appointment')
   .select('staff.name as staffName')
 
-export async function appointmentsOf(db: Store, rows: readonly AppointmentRow[]): Promise<Appointment[]> {
+/** @param beside what stands on the same days, of which some may be left out of what is shown */
+export async function appointmentsOf(db: Store, rows: readonly AppointmentRow[], beside: readonly AppointmentRow[] = rows): Promise<Appointment[]> {
   const cases = await aboutCases(db, rows.map(({ case_id }) => case_id))
-  const clashing = (row: AppointmentRow): boolean => row.status === 'planned' && row.starts !== null && rows.some(other =>
+  const clashing = (row: AppointmentRow): boolean => row.status === 'planned' && row.starts !== null && beside.some(other =>
     other.id !== row.id && other.staff_id === row.staff_id && other.day === row.day && other.status === 'planned' && other.starts !== null
     && meet({ starts: row.starts!, minutes: row.minutes }, { starts: other.starts, minutes: other.minutes }))
   return rows.map(row => Appointment.parse({

@@ -6,10 +6,11 @@ import { ownCase } from '../../cases/hold-case.ts'
 import { holidaysInForce } from '../../center/read-holidays.ts'
 import { door } from '../../door.ts'
 import { addDays, daysBetween, PlainDate, weekday } from '../../kernel/dates.ts'
+import { MeetingBody } from '../../meetings/model.ts'
 import { isWorkingDay } from '../../policy/working-days.ts'
 import { findStaff } from '../../staff/read-staff.ts'
 import { plannersOf } from '../whose.ts'
-import { byStart, meet, meetingMinutes } from './clock-time.ts'
+import { byStart, meet } from './clock-time.ts'
 import { AppointmentKind, CalendarMeeting } from './model.ts'
 import { appointmentRows, appointmentsOf } from './read-appointments.ts'
 
@@ -39,7 +40,8 @@ export const calendar = door.worklist.calendar.handler(async ({ input, errors, c
       working: isWorkingDay(day, holidays),
       absent: Boolean(absence && absence.from <= day && day <= absence.until),
     })),
-    appointments: await appointmentsOf(db, rows),
+    // A case meeting stands there as the meeting it is, not a second time as a copy for each who comes; it still meets what stands beside it.
+    appointments: await appointmentsOf(db, rows.filter(({ meeting_id }) => meeting_id === null), rows),
     meetings: await meetingsBetween(context, input.from, to),
   } satisfies CalendarPage
 })
@@ -59,9 +61,9 @@ export const clashes = door.worklist.clashes.handler(async ({ input, context }) 
   const at = starts === null
     ? []
     : [
-        ...(await db.selectFrom('appointment').select(['id', 'kind', 'starts', 'minutes']).where('day', '=', day).where('staff_id', '=', staffId).where('status', '=', 'planned').execute())
+        ...(await db.selectFrom('appointment').select(['id', 'kind', 'starts', 'minutes']).where('day', '=', day).where('staff_id', '=', staffId).where('status', '=', 'planned').where('meeting_id', 'is', null).execute())
           .flatMap(row => row.starts === null || row.id === input.except ? [] : [{ kind: AppointmentKind.parse(row.kind), starts: row.starts, minutes: row.minutes }]),
-        ...(await meetingsBetween(context, day, day, staffId)).filter(({ mine, status }) => mine && status !== 'cancelled').map(meeting => ({ kind: 'case-meeting' as const, starts: meeting.starts, minutes: meetingMinutes })),
+        ...(await meetingsBetween(context, day, day, staffId)).filter(({ mine }) => mine).map(({ starts, minutes }) => ({ kind: 'case-meeting' as const, starts, minutes })),
       ].filter(other => meet({ starts, minutes }, other))
   return {
     at: at.sort((one, other) => one.starts < other.starts ? -1 : 1),
@@ -74,14 +76,16 @@ export const clashes = door.worklist.clashes.handler(async ({ input, context }) 
 const holidaysByDay = (holidays: readonly PublicHoliday[]): ReadonlyMap<PlainDate, PublicHoliday> =>
   new Map(holidays.map(holiday => [PlainDate.parse(holiday.date), holiday]))
 
+/** A meeting that was called off stands nowhere. */
 async function meetingsBetween({ db, caller }: Pick<Desk, 'db' | 'caller'>, from: PlainDate, to: PlainDate, staffId: string = caller.staffId): Promise<CalendarMeeting[]> {
   const rows = await db.selectFrom('meeting')
     .leftJoin('meeting_attendee', join => join.onRef('meeting_attendee.meeting_id', '=', 'meeting.id').on('meeting_attendee.staff_id', '=', staffId))
-    .select(['meeting.id', 'meeting.kind', 'meeting.status', 'meeting.day', 'meeting.starts', 'meeting.place', 'meeting_attendee.staff_id'])
+    .select(['meeting.id', 'meeting.kind', 'meeting.status', 'meeting.day', 'meeting.starts', 'meeting.place', 'meeting.body', 'meeting_attendee.staff_id'])
+    .where('meeting.status', '!=', 'cancelled')
     .where('meeting.day', '>=', from)
     .where('meeting.day', '<=', to)
     .orderBy('meeting.day')
     .orderBy('meeting.starts')
     .execute()
-  return rows.map(row => CalendarMeeting.parse({ id: row.id, kind: row.kind, status: row.status, day: row.day, starts: row.starts, place: row.place ?? '', mine: row.staff_id !== null }))
+  return rows.map(row => CalendarMeeting.parse({ id: row.id, kind: row.kind, status: row.status, day: row.day, starts: row.starts, minutes: MeetingBody.parse(JSON.parse(row.body)).minutes, place: row.place ?? '', mine: row.staff_id !== null }))
 }
