@@ -1,9 +1,7 @@
 /** The pauses of a case as they are kept, and what ends one. */
-import type { CaseSummary } from '../cases/model.ts'
 import type { Desk } from '../door.ts'
 import type { Store } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
-import type { PauseReason } from './model.ts'
 import type { Stretch } from './paused-days.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { holidaysInForce } from '../center/read-holidays.ts'
@@ -57,4 +55,11 @@ export async function endPause(context: Pick<Desk, 'db' | 'host'>, caseId: strin
       await db.updateTable('welfare_case').set({ first_contact_due: dueOn }).where('id', '=', caseId).execute()
   }
   await refreshDue(db, caseId)
+}
+
+/** Ends the pause of a case on a day and says on the trail how long it stood still. What may be asked is checked by who calls. */
+export async function runAgain(context: Pick<Desk, 'db' | 'host' | 'caller' | 'now'>, caseId: string, since: PlainDate, on: PlainDate): Promise<void> {
+  await endPause(context, caseId, on)
+  await context.db.updateTable('welfare_case').set(eb => ({ version: eb('version', '+', 1) })).where('id', '=', caseId).execute()
+  await writeEvent(context, { caseId, kind: 'resumed', subject: String(daysBetween(since, on)) })
 }
