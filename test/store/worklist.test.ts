@@ -55,6 +55,18 @@ describe.each(storeKinds)('the worklist on %s', (kind) => {
     expect(new Set(await orderOf({ text: some.initials }))).toEqual(new Set([...names.values()].filter(({ initials }) => initials === some.initials).map(({ id }) => id)))
   })
 
+  it('puts what has no time of the day first, and at the same time always in the same order', async () => {
+    const own = await counter.db.selectFrom('welfare_case').select('id').where('planner_id', '=', counter.ids.planner).orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()
+    const planner = counter.as('planner')
+    for (const starts of ['14:00', null, '09:00', '09:00', null])
+      await planner.worklist.saveAppointment({ appointmentId: null, seenVersion: 0, kind: 'at-center', caseId: own.id as never, day: day('2026-12-15'), starts, minutes: 30, place: '', note: '', bring: '', caution: '' })
+    const { appointments } = await planner.worklist.calendar({ from: day('2026-12-15'), to: day('2026-12-15'), whose: 'mine' })
+    expect(appointments.map(({ starts }) => starts)).toEqual([null, null, '09:00', '09:00', '14:00'])
+    const ofCase = await planner.worklist.appointmentsOfCase({ caseId: own.id as never })
+    expect(ofCase.map(({ id }) => id)).toEqual(appointments.map(({ id }) => id).toReversed())
+    expect((await planner.cases.page({ caseId: own.id as never })).glance.appointments.map(({ id }) => id)).toEqual(appointments.slice(0, 3).map(({ id }) => id))
+  })
+
   it('changes several cases in one go, and keeps the calendar and the round', async () => {
     const [one, two] = await lead().list({ ...asked(), take: 2 })
     await lead().applyBulk({ cases: [one!, two!].map(({ id, version }) => ({ caseId: id, seenVersion: version })), action: { kind: 'task', what: '안부 전화', dueOn: day('2026-11-25') } })

@@ -65,9 +65,16 @@ async function shareableWith({ db, today }: Pick<Desk, 'db' | 'today'>, househol
 export async function gatherAgenda(context: Pick<Desk, 'db' | 'today'>, meeting: Meeting, attendees: readonly Attendee[]): Promise<Map<string, AgendaReason[]>> {
   const candidates = await candidatesFor(context.db, meeting, await lastHeld(context.db, meeting))
   const gathered = new Map<string, AgendaReason[]>()
+  // A household with several reasons or cases is asked about once.
+  const known = new Map<string, boolean>()
+  const shareable = async (householdId: string): Promise<boolean> => {
+    const found = known.get(householdId) ?? await shareableWith(context, householdId, attendees)
+    known.set(householdId, found)
+    return found
+  }
   for (const reason of Reasons.exclude(['by-hand']).options) {
     for (const { id, household_id } of candidates[reason]) {
-      if (gathered.has(id) || meeting.kind === 'internal' || await shareableWith(context, household_id, attendees))
+      if (gathered.has(id) || meeting.kind === 'internal' || await shareable(household_id))
         gathered.set(id, [...gathered.get(id) ?? [], reason])
     }
   }

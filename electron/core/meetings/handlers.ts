@@ -7,8 +7,7 @@ import { ownMeeting } from './hold-meeting.ts'
 import { meetingPage, proposalAfter } from './meeting-page.ts'
 import { outsideHandlers } from './outside/handlers.ts'
 import { calledMeeting } from './outside/outside-page.ts'
-import { readItems, stateOf } from './read-items.ts'
-import { readAttendees, readMeetings } from './read-meetings.ts'
+import { countOnMeetings, readMeetings } from './read-meetings.ts'
 import { add, attend, begin, close, putOff } from './run-meeting.ts'
 import { saveItem } from './save-item.ts'
 import { syncAgenda } from './sync-agenda.ts'
@@ -17,14 +16,10 @@ import { takeBack } from './take-back-decision.ts'
 const list = door.meetings.list.handler(async ({ context }) => {
   const { db, caller } = context
   const meetings = await readMeetings(db, caller.roles.includes('lead') ? undefined : caller.staffId)
-  const lines = []
-  for (const meeting of meetings) {
-    const items = (await readItems(db, meeting.id)).filter(item => stateOf(item) !== 'left-out')
-    lines.push({ ...meeting, items: items.length, open: items.filter(item => stateOf(item) === 'open').length, attendees: (await readAttendees(db, meeting.id)).length })
-  }
+  const counts = await countOnMeetings(db)
   const last = (kind: 'internal' | 'outside') => meetings.find(meeting => meeting.kind === kind && meeting.status !== 'cancelled')
   return {
-    meetings: lines,
+    meetings: meetings.map(meeting => ({ ...meeting, ...counts(meeting.id) })),
     proposals: { internal: await proposalAfter(context, 'internal', last('internal')), outside: await proposalAfter(context, 'outside', last('outside')) },
   }
 })

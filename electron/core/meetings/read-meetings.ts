@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Store } from '../host.ts'
 import type { MeetingTable } from '../store/schema.ts'
 import type { Attendee } from './model.ts'
+import { sql } from 'kysely'
 import { Attendee as AttendeeSchema, Meeting, MeetingBody } from './model.ts'
 
 type Row = Selectable<MeetingTable> & { readonly createdName: string, readonly closedName: string | null }
@@ -46,6 +47,23 @@ export async function readMeetings(db: Store, staffId?: string): Promise<Meeting
   const all = staffId === undefined ? rows(db) : rows(db).where(eb => eb.or([eb('meeting.created_by', '=', staffId), eb('meeting.id', 'in', called)]))
   const found = await all.orderBy('day', 'desc').orderBy('starts', 'desc').orderBy('meeting.id', 'desc').execute()
   return found.map(row => foundOf(row).meeting)
+}
+
+interface OnMeeting { readonly items: number, readonly open: number, readonly attendees: number }
+
+/** For lists: how many cases are on each agenda, how many of them without an answer, and how many people are called. Counted by the store, however many meetings were held. */
+export async function countOnMeetings(db: Store): Promise<(meetingId: string) => OnMeeting> {
+  // As `item-body` writes it; within the words of a person every quotation mark is escaped.
+  const without = (key: 'leftOut' | 'putOff') => sql<boolean>`body not like ${`%"${key}":{%`}`
+  const items = await db.selectFrom('meeting_item')
+    .select(({ fn }) => ['meeting_id', fn.countAll().as('items'), sql<number | string>`sum(case when decision is null and ${without('putOff')} then 1 else 0 end)`.as('open')])
+    .where(without('leftOut'))
+    .groupBy('meeting_id')
+    .execute()
+  const called = await db.selectFrom('meeting_attendee').select(({ fn }) => ['meeting_id', fn.countAll().as('attendees')]).groupBy('meeting_id').execute()
+  const ofItems = new Map(items.map(({ meeting_id, ...counts }) => [meeting_id, counts]))
+  const ofPeople = new Map(called.map(({ meeting_id, attendees }) => [meeting_id, attendees]))
+  return id => ({ items: Number(ofItems.get(id)?.items ?? 0), open: Number(ofItems.get(id)?.open ?? 0), attendees: Number(ofPeople.get(id) ?? 0) })
 }
 
 /** Staff first, then outside members, by name. */

@@ -2,6 +2,7 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { Schema } from '../store/schema.ts'
+import { addDays } from '../kernel/dates.ts'
 
 export type CaseCondition = (eb: ExpressionBuilder<Schema, 'welfare_case'>) => Expression<SqlBool>
 
@@ -19,6 +20,15 @@ export const withoutReview = (today: PlainDate): CaseCondition => eb => eb.and([
     .where('case_clock.done_on', 'is', null)
     .where('case_clock.due_on', '>=', today))),
 ])
+
+/** Last reached on that day or before it; never reached, and opened before the day was over. */
+export const withoutContact = (last: PlainDate): CaseCondition => eb => eb.or([
+  eb('welfare_case.last_contact_on', '<=', last),
+  eb.and([eb('welfare_case.last_contact_on', 'is', null), eb('welfare_case.opened_at', '<', firstMomentOf(addDays(last, 1)))]),
+])
+
+/** Of a day in Seoul. */
+const firstMomentOf = (day: PlainDate): string => `${addDays(day, -1)}T15:00:00.000Z`
 
 /** Handed on to an agency (의뢰) on a day or earlier, and nothing came back. */
 export const withoutAnswer = (last: PlainDate): CaseCondition => eb => eb.exists(eb.selectFrom('referral').select('referral.id')

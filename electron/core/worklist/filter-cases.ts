@@ -7,7 +7,7 @@ import type { Schema } from '../store/schema.ts'
 import type { WorklistFilter, WorklistOrder } from './model.ts'
 import { sql } from 'kysely'
 import { addDays } from '../kernel/dates.ts'
-import { withoutAnswer, withoutReview } from '../team/left-lying.ts'
+import { withoutAnswer, withoutContact, withoutReview } from '../team/left-lying.ts'
 import { meansHousehold } from './search-households.ts'
 
 type Cases = SelectQueryBuilder<Schema, 'welfare_case', object>
@@ -21,9 +21,6 @@ export interface Asked { readonly planners: readonly string[] | undefined, reado
 /** The day until which a clock runs that does not stand still; as text, so that none sorts last. */
 export const runsUntil = sql<string>`coalesce(case when paused_since is null then due_on end, '9999-12-31')`
 const urgencyRank = sql<number>`case urgency when 'crisis' then 0 when 'soon' then 1 else 2 end`
-
-/** The first moment of a day in Seoul. */
-const beginningOf = (day: PlainDate): string => `${addDays(day, -1)}T15:00:00.000Z`
 
 export function casesIn(db: Store, { planners, includeClosed = false }: { readonly planners: readonly string[] | undefined, readonly includeClosed?: boolean }): Cases {
   const all = db.selectFrom('welfare_case').where('welfare_case.status', 'in', includeClosed ? everyStatus : open)
@@ -52,7 +49,7 @@ export function casesAsked(db: Store, { planners, filter, today }: Asked): Cases
   if (filter.next)
     found = found.where('next_on', '<=', filter.next === 'due' ? today : addDays(today, 6))
   if (filter.noContactDays !== null)
-    found = found.where(noContactSince(addDays(today, -filter.noContactDays)))
+    found = found.where(withoutContact(addDays(today, -filter.noContactDays)))
   if (filter.noReview)
     found = found.where(withoutReview(today))
   if (filter.noAnswerDays !== null)
@@ -74,14 +71,6 @@ const dueIn = (due: NonNullable<WorklistFilter['due']>, today: PlainDate): Condi
   ...(due === 'late'
     ? [eb('due_on', '<', today)]
     : [eb('due_on', '>=', today), eb('due_on', '<=', due === 'today' ? today : addDays(today, 6))]),
-])
-
-/** Last reached on that day or before it; never reached, and opened before the day was over. */
-const noContactSince = (day: PlainDate): Condition => eb => eb.and([
-  eb.or([
-    eb('last_contact_on', '<=', day),
-    eb.and([eb('last_contact_on', 'is', null), eb('opened_at', '<', beginningOf(addDays(day, 1)))]),
-  ]),
 ])
 
 type By = OrderByExpression<Schema, 'welfare_case', object>
