@@ -8,7 +8,7 @@ async function assigned(counter: Counter, event: 'move-in' | 'death' = 'move-in'
   const visit = await consentedVisit(counter.as('clerk'), event)
   const proposal = await counter.as('clerk').cases.suggest({ visitId: visit.visitId })
   const page = await counter.as('clerk').cases.assign({ ...visit.seen(), urgency: proposal.urgency, kind: proposal.kind, plannerId: proposal.planners[0]!.id })
-  return { visit, proposal, caseId: page.case!.id, version: page.case!.version }
+  return { visit, proposal, caseId: page.case!.id, version: (await caseNow(counter, page.case!.id)).version }
 }
 
 describe('how urgent a case is proposed to be', () => {

@@ -378,7 +378,7 @@ describe('opening a case again', () => {
     const counter = await openCounter()
     const { caseId, consentId } = await closedCase(counter, { reason: 'moved' })
     await counter.as('clerk').consent.withdraw({ consentId, items: ['collect'] })
-    await expect(counter.as('planner').closing.reopen({ ...await seenCase(counter, caseId), why: '표본' })).rejects.toMatchObject({ code: 'CONSENT_MISSING' })
+    await expect(counter.as('planner').closing.reopen({ ...await seenCase(counter, caseId), why: '표본' })).rejects.toMatchObject({ code: 'CASE_NOT_OPEN' })
   })
 })
 

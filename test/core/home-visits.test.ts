@@ -39,6 +39,18 @@ async function appointmentFor({ db, ids, host }: Counter, caseId: string, day: s
 }
 
 describe('a visit begun at the door', () => {
+  it('cannot be made one of another family\'s appointment', async () => {
+    const counter = await openCounter({ moment: '2026-11-30T10:00' })
+    const caseId = await caseOf(counter)
+    const theirs = await appointmentFor(counter, await caseOf(counter), '2026-11-30')
+    const record = await save(counter, await begun(counter, caseId), { appointmentId: theirs as never, met: 'resident', talk: '표본' })
+    expect(bodyOf(record).appointmentId).toBeNull()
+    // Nor where an older version says so.
+    await counter.db.updateTable('case_record').set({ body: JSON.stringify({ ...record.body, appointmentId: theirs }) }).where('id', '=', record.id).execute()
+    await counter.as('planner').records.finish({ recordId: record.id, seenVersion: record.version })
+    expect(await counter.db.selectFrom('appointment').select(['status', 'record_id', 'version']).where('id', '=', theirs).executeTakeFirst()).toEqual({ status: 'planned', record_id: null, version: 1 })
+  })
+
   it('is open with day and time, and a reload does not make a second one', async () => {
     const counter = await openCounter({ moment: '2026-11-30T00:10' })
     const caseId = await caseOf(counter)

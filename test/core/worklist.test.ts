@@ -3,6 +3,7 @@ import type { Client } from '#core/contract'
 import type { Seat } from '../support/open-counter.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { WorklistFilter } from '#core/worklist/model'
+import { caseNow } from '../support/case-at-desk.ts'
 import { openCounter } from '../support/open-counter.ts'
 import { consentedVisit } from '../support/visit-at-desk.ts'
 
@@ -19,8 +20,8 @@ async function aCase({ name = '표본순', to = 'planner', urgency = 'normal', r
   const clerk = counter.as('clerk')
   const visit = await consentedVisit(clerk, 'counselling', name)
   await visit.household({ road, ...(phone ? { phone } : {}) })
-  const { assigned } = await clerk.cases.assign({ ...visit.seen(), plannerId: counter.ids[to], urgency, kind: 'counselling', why: '표본' }).then(page => ({ assigned: page.case! }))
-  return assigned
+  const page = await clerk.cases.assign({ ...visit.seen(), plannerId: counter.ids[to], urgency, kind: 'counselling', why: '표본' })
+  return caseNow(counter, page.case!.id)
 }
 const joinTeam = (team: string, ...seats: Seat[]) => counter.db.updateTable('staff').set({ team }).where('id', 'in', seats.map(seat => counter.ids[seat])).execute()
 const setCase = (id: string, fields: Record<string, unknown>) => counter.db.updateTable('welfare_case').set(fields).where('id', '=', id).execute()

@@ -38,7 +38,7 @@ async function surveyedCase(who: string): Promise<CaseId> {
   const plannerId = (await planner.staff.current())!.staff.id
   const page = await clerk.cases.assign({ ...visit.seen(), urgency: 'normal', kind: 'counselling', plannerId, why: '표본' })
   const id = page.case!.id
-  await planner.cases.recordContact({ caseId: id, seenVersion: page.case!.version, channel: 'call', outcome: 'reached', note: '', nextTry: null })
+  await planner.cases.recordContact({ caseId: id, seenVersion: (await planner.cases.page({ caseId: id })).case.version, channel: 'call', outcome: 'reached', note: '', nextTry: null })
   await surveyedBy(planner, id, {
     'daily-living': { level: 4, words: '밥을 하루 한 끼만 먹어요', priority: 1 },
     'economy': { level: 3, words: '월세가 두 달 밀렸어요', priority: 2 },

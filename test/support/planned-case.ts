@@ -6,13 +6,14 @@ import type { RecordView } from '#core/records/model'
 import type { Counter, Seat } from './open-counter.ts'
 import { NeedArea as Areas } from '#core/records/bodies/need-areas'
 import { NeedsSurvey } from '#core/records/bodies/needs-survey'
+import { caseNow } from './case-at-desk.ts'
 import { consentedVisit } from './visit-at-desk.ts'
 
 export async function reachedCase(counter: Counter, event: 'move-in' | 'death' = 'move-in', name = '표본순') {
   const visit = await consentedVisit(counter.as('clerk'), event, name)
   const page = await counter.as('clerk').cases.assign({ ...visit.seen(), urgency: 'normal', kind: 'counselling', plannerId: counter.ids.planner, why: '표본' })
   const caseId = page.case!.id
-  const reached = await counter.as('planner').cases.recordContact({ caseId, seenVersion: page.case!.version, channel: 'call', outcome: 'reached', note: '', nextTry: null })
+  const reached = await counter.as('planner').cases.recordContact({ caseId, seenVersion: (await caseNow(counter, caseId)).version, channel: 'call', outcome: 'reached', note: '', nextTry: null })
   return { caseId, householdId: reached.case.householdId, visitor: reached.household.members[0]!, consentId: reached.consents[0]!.id }
 }
 

@@ -49,7 +49,7 @@ export const attachments = {
   keepUntil: operation({ access: 'change', roles: caseworkers })
     .input(z.strictObject({ attachmentId: AttachmentId, keepUntil: PlainDate }))
     .output(Attachment)
-    .errors({ ...ofOne, ...keeping }),
+    .errors({ ...ofOne, ...keeping, CASE_NOT_OPEN: {} }),
   /** Destroyed at once, with the reason on the trail. */
   remove: operation({ access: 'change', roles: caseworkers })
     .input(z.strictObject({ attachmentId: AttachmentId, why: Line.min(1) }))

@@ -3,7 +3,7 @@ import type { CaseSummary } from '../cases/model.ts'
 import type { Desk } from '../door.ts'
 import type { Attachment } from './model.ts'
 import { ORPCError } from '@orpc/server'
-import { ownCase } from '../cases/hold-case.ts'
+import { mustGoOn, ownCase } from '../cases/hold-case.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { door } from '../door.ts'
 import { toBase64 } from '../kernel/base64.ts'
@@ -40,6 +40,7 @@ const look = door.attachments.look.handler(async ({ input, context }) => {
 
 const keepUntil = door.attachments.keepUntil.handler(async ({ input, errors, context }) => {
   const { attachment, found } = await hold(context, input.attachmentId)
+  mustGoOn(found)
   const within = keepRange(context.today)
   if (input.keepUntil < within.from || input.keepUntil > within.to)
     throw errors.KEEP_DAY_OUT_OF_RANGE({ data: within })
@@ -48,6 +49,7 @@ const keepUntil = door.attachments.keepUntil.handler(async ({ input, errors, con
   return { ...attachment, keepUntil: input.keepUntil }
 })
 
+/** At any time, also after the case has ended: what should not have been kept can always go. */
 const remove = door.attachments.remove.handler(async ({ input, context }) => {
   const { db, host } = context
   const { attachment, found } = await hold(context, input.attachmentId)

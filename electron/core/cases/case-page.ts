@@ -1,8 +1,10 @@
 /** What the planner opens: visit, household, consent, lookup and the trail. */
 import type { Desk } from '../door.ts'
+import type { Store } from '../host.ts'
 import type { CasePage } from './contract.ts'
 import { ORPCError } from '@orpc/server'
 import { cardsOfLookup } from '../catalogue/cards-of-lookup.ts'
+import { closingNeedsApproval } from '../closing/needs-approval.ts'
 import { readConsents } from '../consent/read-consents.ts'
 import { readLookup } from '../eligibility/look-up-visit.ts'
 import { readMarks } from '../eligibility/read-marks.ts'
@@ -20,6 +22,9 @@ export async function casePage(context: Desk, caseId: string): Promise<CasePage>
   // Destroyed after a withdrawal: there is nothing left to show.
   if (!household)
     throw new ORPCError('CASE_NOT_FOUND')
+  // Withdrawn (처리정지): it opens only as long as a letter that calls a referral back still has to go out.
+  if (summary.status === 'withdrawn' && !await letterWaits(db, caseId))
+    throw new ORPCError('CASE_NOT_FOUND')
   const visit = summary.visitId === null ? undefined : await findVisitRow(db, summary.visitId)
   const lookup = visit ? await readLookup(db, visit.id) : undefined
   return {
@@ -32,7 +37,13 @@ export async function casePage(context: Desk, caseId: string): Promise<CasePage>
     marks: visit ? await readMarks(db, visit.id) : {},
     events: await readEvents(context, caseId),
     glance: await readGlance(db, caseId),
+    closesByApproval: await closingNeedsApproval(db, summary),
   }
+}
+
+async function letterWaits(db: Store, caseId: string): Promise<boolean> {
+  const task = await db.selectFrom('case_task').select('id').where('case_id', '=', caseId).where('kind', '=', 'referral').where('done_at', 'is', null).executeTakeFirst()
+  return task !== undefined
 }
 
 async function readEvents({ db }: Desk, caseId: string): Promise<CaseEvent[]> {

@@ -1,22 +1,21 @@
-/** Ending the open cases of a household whose consent was withdrawn. */
+/** Ending the cases of a household whose consent was withdrawn; one that was closed is withdrawn too, so that nobody finds or opens it. */
 import type { Desk } from '../door.ts'
 import { CaseId, StaffId } from '../kernel/ids.ts'
 import { stopCaseWork } from './stop-case-work.ts'
 import { writeEvent } from './write-event.ts'
 
-/** @returns how many were ended */
+/** @returns how many were going on until then */
 export async function endCasesOf(context: Desk, householdId: string): Promise<number> {
   const { db, host, afterwards } = context
-  const open = await db.updateTable('welfare_case')
-    .set(eb => ({ status: 'withdrawn', stage: 'ended', due_on: null, due_clock: null, next_on: null, unread: 1, version: eb('version', '+', 1) }))
-    .where('household_id', '=', householdId)
-    .where('status', 'not in', ['closed', 'withdrawn'])
-    .returning(['id', 'planner_id'])
-    .execute()
-  for (const { id, planner_id } of open) {
+  const cases = await db.selectFrom('welfare_case').select(['id', 'planner_id', 'status']).where('household_id', '=', householdId).where('status', '!=', 'withdrawn').execute()
+  for (const { id, planner_id, status } of cases) {
+    await db.updateTable('welfare_case')
+      .set(eb => ({ status: 'withdrawn', stage: 'ended', due_on: null, due_clock: null, next_on: null, unread: status === 'closed' ? 0 : 1, version: eb('version', '+', 1) }))
+      .where('id', '=', id)
+      .execute()
     await stopCaseWork(context, id)
     await writeEvent(context, { caseId: id, kind: 'consent-withdrawn' })
     afterwards(() => host.news.publish('case', { caseId: CaseId.parse(id), plannerId: planner_id === '' ? null : StaffId.parse(planner_id), change: 'changed' }))
   }
-  return open.length
+  return cases.filter(({ status }) => status !== 'closed').length
 }

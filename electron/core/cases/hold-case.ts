@@ -1,6 +1,6 @@
 /** Holding a case for a change: it exists, allows the action, is the caller's own or the lead's, and unchanged since seen. */
 import type { Desk } from '../door.ts'
-import type { CaseAction, CaseSummary } from './model.ts'
+import type { CaseAction, CaseStatus, CaseSummary } from './model.ts'
 import { ORPCError } from '@orpc/server'
 import { allows } from './model.ts'
 import { findCase } from './read-case.ts'
@@ -29,6 +29,16 @@ export async function ownCase({ db, caller, about, today }: Pick<Desk, 'db' | 'c
   if (!found || !await mayWorkOn({ db, caller, today }, found))
     throw new ORPCError('CASE_NOT_FOUND')
   return found
+}
+
+/**
+ * Whether anything may still be written about it: counselled, or called in after-care. Closed or withdrawn it stays as it is.
+ *
+ * @throws {ORPCError} CASE_NOT_OPEN
+ */
+export function mustGoOn({ status }: { readonly status: CaseStatus }): void {
+  if (!allows(status, 'write') && !allows(status, 'follow-up'))
+    throw new ORPCError('CASE_NOT_OPEN')
 }
 
 export async function mayWorkOn({ db, caller, today }: Pick<Desk, 'db' | 'caller' | 'today'>, { id, planner }: Pick<CaseSummary, 'id' | 'planner'>): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Store } from '../host.ts'
 import type { CaseTable } from '../store/schema.ts'
 import { maskName } from '../kernel/mask.ts'
-import { CaseSummary } from './model.ts'
+import { AssignedCase, CaseSummary } from './model.ts'
 
 type CaseRow = Selectable<CaseTable> & {
   readonly plannerName: string | null
@@ -63,9 +63,10 @@ export async function readCasesOf(db: Store, ids: readonly string[]): Promise<Ca
   return ids.length === 0 ? [] : (await rows(db).where('welfare_case.id', 'in', ids).execute()).map(summaryOf)
 }
 
-export async function readCaseOfVisit(db: Store, visitId: string): Promise<CaseSummary | null> {
+/** For the counter, which reads visits of cases that are not its own. */
+export async function readCaseOfVisit(db: Store, visitId: string): Promise<AssignedCase | null> {
   const row = await rows(db).where('welfare_case.visit_id', '=', visitId).executeTakeFirst()
-  return row ? summaryOf(row) : null
+  return row ? AssignedCase.parse(summaryOf(row)) : null
 }
 
 /** Most pressing first: what is not contacted yet by its due day, then the others by when they were opened. */

@@ -1,6 +1,6 @@
 /** Visits: opened without a name, written as they go, parked, finished or given up. */
 import * as z from 'zod'
-import { CaseSummary } from '../cases/model.ts'
+import { AssignedCase } from '../cases/model.ts'
 import { ConsentView } from '../consent/model.ts'
 import { EventKind } from '../eligibility/household-facts.ts'
 import { HouseholdView } from '../households/model.ts'
@@ -23,7 +23,7 @@ export const VisitPage = z.object({
   household: HouseholdView.nullable(),
   /** The clerk's marks of the lookup, by `service` or `service/member`. */
   marks: z.record(z.string(), z.enum(['apply-today', 'explain', 'for-planner', 'already-receives', 'not-wanted'])),
-  case: CaseSummary.nullable(),
+  case: AssignedCase.nullable(),
   handedOver: z.array(z.object({ document: z.string(), language: z.enum(['ko', 'en']), edition: z.string(), pages: z.int(), at: Instant, staffName: z.string() })),
 })
 export type VisitPage = z.infer<typeof VisitPage>

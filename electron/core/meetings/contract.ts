@@ -37,7 +37,7 @@ export type MeetingPage = z.infer<typeof MeetingPage>
 const found = { MEETING_NOT_FOUND: {} } as const
 const arranging = { DAY_IN_PAST: {}, NOT_FOR_MEETINGS: {} } as const
 const item = { itemId: MeetingItemId, seenVersion: Version }
-const writing = { ...found, AGENDA_ITEM_NOT_FOUND: {}, CASE_NOT_FOUND: {}, MEETING_CLOSED: {} } as const
+const writing = { ...found, AGENDA_ITEM_NOT_FOUND: {}, CASE_NOT_FOUND: {}, CASE_NOT_OPEN: {}, MEETING_CLOSED: {} } as const
 
 export const meetings = {
   list: operation({ access: 'read', roles: caseworkers })
@@ -94,7 +94,7 @@ export const meetings = {
   decide: operation({ access: 'change', roles: caseworkers })
     .input(z.strictObject({ ...item, decision: CaseTrack }))
     .output(MeetingPage)
-    .errors({ ...writing, CHANGED_MEANWHILE: {}, CASE_NOT_OPEN: {}, MEETING_NOT_RUNNING: {}, ALREADY_DECIDED: {}, DAY_IN_PAST: {}, ITEM_INCOMPLETE: { data: z.object({ fields: z.array(z.string()) }) } }),
+    .errors({ ...writing, CHANGED_MEANWHILE: {}, MEETING_NOT_RUNNING: {}, ALREADY_DECIDED: {}, DAY_IN_PAST: {}, ITEM_INCOMPLETE: { data: z.object({ fields: z.array(z.string()) }) } }),
   putOff: operation({ access: 'change', roles: caseworkers })
     .input(z.strictObject({ ...item, why: Line.min(1) }))
     .output(MeetingPage)
@@ -113,7 +113,7 @@ export const meetings = {
   add: operation({ access: 'change', roles: caseworkers })
     .input(z.strictObject({ meetingId: MeetingId, itemId: MeetingItemId.nullable(), text: Note.min(1) }))
     .output(MeetingPage)
-    .errors({ ...found, AGENDA_ITEM_NOT_FOUND: {}, CASE_NOT_FOUND: {}, MEETING_NOT_CLOSED: {} }),
+    .errors({ ...found, AGENDA_ITEM_NOT_FOUND: {}, CASE_NOT_FOUND: {}, CASE_NOT_OPEN: {}, MEETING_NOT_CLOSED: {} }),
   /** Tells an open screen that a meeting of theirs changed. */
   watch: operation({ access: 'read', roles: [...caseworkers, 'outside'], quiet: true })
     .output(eventIterator(z.object({ meetingId: MeetingId }))),

@@ -1,7 +1,7 @@
 /** Beginning a meeting, who is there, putting off, closing it with its minutes, adding to closed minutes. */
 import type { Desk } from '../door.ts'
 import type { Addition } from './model.ts'
-import { ownCase } from '../cases/hold-case.ts'
+import { mustGoOn, ownCase } from '../cases/hold-case.ts'
 import { door } from '../door.ts'
 import { settleCalendar } from './arrange-meeting.ts'
 import { isOver, ownMeeting, seenItem, seenMeeting } from './hold-meeting.ts'
@@ -35,9 +35,10 @@ export const attend = door.meetings.attend.handler(async ({ input, errors, conte
   return meetingPage(context, meeting.id)
 })
 
-/** The next meeting of the same kind finds it on its agenda. */
+/** The next meeting of the same kind finds it on its agenda; a case that has ended is left out instead. */
 export const putOff = door.meetings.putOff.handler(async ({ input, errors, context }) => {
-  const { item, meeting } = await seenItem(context, input)
+  const { item, meeting, found } = await seenItem(context, input)
+  mustGoOn(found)
   if (meeting.meeting.status !== 'running')
     throw errors.MEETING_NOT_RUNNING()
   if (item.decision)
@@ -77,7 +78,10 @@ export const add = door.meetings.add.handler(async ({ input, errors, context }) 
     const item = await findItem(db, input.itemId)
     if (item?.meetingId !== meeting.id)
       throw errors.AGENDA_ITEM_NOT_FOUND()
-    await ownCase(context, item.caseId)
+    const found = await ownCase(context, item.caseId)
+    // Minutes of a closed case are corrected as those of any other; after a withdrawal nothing is added.
+    if (found.status === 'withdrawn')
+      throw errors.CASE_NOT_OPEN()
     await writeItem(db, item, { ...item.body, additions: [...item.body.additions, addition] })
   }
   tellMeeting(context, meeting.id)

@@ -1,6 +1,7 @@
 /** What is written about a case in a meeting: saved as it is typed, nobody is written over. */
 import type { ItemDraft } from './model.ts'
 import { ORPCError } from '@orpc/server'
+import { mustGoOn } from '../cases/hold-case.ts'
 import { door } from '../door.ts'
 import { agendaItem } from './agenda-items.ts'
 import { holdItem } from './hold-meeting.ts'
@@ -13,7 +14,8 @@ const settled = (before: ItemDraft, next: ItemDraft): ItemDraft => ({ ...next, l
 
 export const saveItem = door.meetings.saveItem.handler(async ({ input, context }) => {
   const { db, now, caller } = context
-  const { item, meeting } = await holdItem(context, input.itemId)
+  const { item, meeting, found } = await holdItem(context, input.itemId)
+  mustGoOn(found)
   const view = async () => {
     const row = await findItem(db, item.id)
     const shown = row && await agendaItem(context, row, meeting.meeting, await readAttendees(db, meeting.meeting.id))

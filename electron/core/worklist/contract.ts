@@ -9,9 +9,9 @@ import { BulkAction, BulkLine, SavedFilter, Scope, Task, TodayItem, WorklistCoun
 
 const asked = { scope: Scope, filter: WorklistFilter, order: WorklistOrder.default('due') }
 const heldTask = { taskId: TaskId, seenVersion: Version }
-const noTask = { TASK_NOT_FOUND: {}, CHANGED_MEANWHILE: {} } as const
+const noTask = { TASK_NOT_FOUND: {}, CASE_NOT_OPEN: {}, CHANGED_MEANWHILE: {} } as const
 const heldAppointment = { appointmentId: AppointmentId, seenVersion: Version }
-const noAppointment = { APPOINTMENT_NOT_FOUND: {}, APPOINTMENT_OF_MEETING: {}, CHANGED_MEANWHILE: {} } as const
+const noAppointment = { APPOINTMENT_NOT_FOUND: {}, CASE_NOT_OPEN: {}, APPOINTMENT_OF_MEETING: {}, CHANGED_MEANWHILE: {} } as const
 const noBulk = { NOT_A_PLANNER: {}, DAY_IN_PAST: {} } as const
 const when = { day: PlainDate, starts: ClockTime.nullable(), minutes: z.int().min(5).max(720) }
 
@@ -112,7 +112,7 @@ export const worklist = {
       caution: Line,
     }))
     .output(Appointment)
-    .errors({ ...noAppointment, CASE_NOT_FOUND: {}, CASE_NOT_OPEN: {}, DAY_IN_PAST: {}, CASE_NEEDED: {}, NOT_A_PLANNER: {} }),
+    .errors({ ...noAppointment, CASE_NOT_FOUND: {}, DAY_IN_PAST: {}, CASE_NEEDED: {}, NOT_A_PLANNER: {} }),
   /** To another day or time, by hand in the calendar. */
   moveAppointment: operation({ access: 'change', roles: caseworkers })
     .input(z.strictObject({ ...heldAppointment, day: PlainDate, starts: ClockTime.nullable() }))

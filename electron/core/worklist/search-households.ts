@@ -25,7 +25,9 @@ export function meansHousehold(db: Store, text: string): Expression<SqlBool> {
     return sql<SqlBool>`1 = 0`
   const [first, ...others] = found
   const meant = others.reduce((all, query) => all.union(query), first!)
-  return expressionBuilder<Schema, 'welfare_case'>()('welfare_case.household_id', 'in', meant)
+  // Withdrawn, or to be destroyed: from then on nobody finds it.
+  const findable = db.selectFrom('household').select('household.id').where('household.destroy_on', 'is', null).where('household.id', 'in', meant)
+  return expressionBuilder<Schema, 'welfare_case'>()('welfare_case.household_id', 'in', findable)
 }
 
 type Households = SelectQueryBuilder<Schema, keyof Schema, { household_id: string }>

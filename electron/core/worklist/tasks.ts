@@ -6,8 +6,8 @@ import type { CaseTaskTable } from '../store/schema.ts'
 import type { AboutCase } from './about-case.ts'
 import type { Task } from './model.ts'
 import { ORPCError } from '@orpc/server'
-import { ownCase } from '../cases/hold-case.ts'
-import { allows } from '../cases/model.ts'
+import { mustGoOn, ownCase } from '../cases/hold-case.ts'
+import { findCase } from '../cases/read-case.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { door } from '../door.ts'
 import { aboutCases } from './about-case.ts'
@@ -53,11 +53,8 @@ export const tasks = door.worklist.tasks.handler(async ({ context }) =>
 export const addTask = door.worklist.addTask.handler(async ({ input, errors, context }) => {
   if (input.dueOn < context.today)
     throw errors.DAY_IN_PAST()
-  if (input.caseId !== null) {
-    const found = await ownCase(context, input.caseId)
-    if (!allows(found.status, 'write') && !allows(found.status, 'follow-up'))
-      throw errors.CASE_NOT_OPEN()
-  }
+  if (input.caseId !== null)
+    mustGoOn(await ownCase(context, input.caseId))
   const id = await writeTask(context, { kind: 'free', caseId: input.caseId, what: input.what, dueOn: input.dueOn, staffId: context.caller.staffId })
   if (input.caseId !== null)
     await writeEvent(context, { caseId: input.caseId, kind: 'task-added', note: input.what, nextTry: input.dueOn, subject: id })
@@ -67,7 +64,7 @@ export const addTask = door.worklist.addTask.handler(async ({ input, errors, con
 /** Done, or taken back: whoever ticked the wrong line unticks it. */
 export const doneTask = door.worklist.doneTask.handler(async ({ input, context }) => {
   const { db, now, caller } = context
-  const row = await holdTask(context, input)
+  const row = await holdTask(context, input, input.done)
   await db.updateTable('case_task')
     .set({ done_at: input.done ? now : null, done_by: input.done ? caller.staffId : null, version: row.version + 1 })
     .where('id', '=', row.id)
@@ -94,8 +91,11 @@ async function taskNow(db: Store, id: string): Promise<Task> {
   return taskOf(row, await aboutCases(db, [row.case_id]))
 }
 
-/** @throws {ORPCError} TASK_NOT_FOUND (also for a task of a case that is not one's own), CHANGED_MEANWHILE */
-async function holdTask(context: Desk, { taskId, seenVersion }: { readonly taskId: string, readonly seenVersion: number }): Promise<Selectable<CaseTaskTable>> {
+/**
+ * @param done Whether it is only being ticked off: what was left when the case was closed can be.
+ * @throws {ORPCError} TASK_NOT_FOUND (also for a task of a case that is not one's own), CASE_NOT_OPEN, CHANGED_MEANWHILE
+ */
+async function holdTask(context: Desk, { taskId, seenVersion }: { readonly taskId: string, readonly seenVersion: number }, done = false): Promise<Selectable<CaseTaskTable>> {
   const row = await context.db.selectFrom('case_task').selectAll().where('id', '=', taskId).executeTakeFirst()
   if (!row)
     throw new ORPCError('TASK_NOT_FOUND')
@@ -108,7 +108,16 @@ async function holdTask(context: Desk, { taskId, seenVersion }: { readonly taskI
   else if (row.case_id !== null) {
     context.about('case', row.case_id)
   }
+  await mustBeGoingOn(context.db, row, done)
   if (row.version !== seenVersion)
     throw new ORPCError('CHANGED_MEANWHILE')
   return row
+}
+
+/** Referrals and applications on their way outlive the case; after a withdrawal only the letter that calls a referral back does. */
+async function mustBeGoingOn(db: Store, { case_id, kind }: Selectable<CaseTaskTable>, done: boolean): Promise<void> {
+  const found = case_id === null ? undefined : await findCase(db, case_id)
+  if (!found || kind === 'referral' || (found.status === 'closed' && (done || kind === 'objection')))
+    return
+  mustGoOn(found)
 }

@@ -5,8 +5,7 @@ import type { Desk } from '../../door.ts'
 import type { AppointmentTable } from '../../store/schema.ts'
 import type { Appointment } from './model.ts'
 import { ORPCError } from '@orpc/server'
-import { ownCase } from '../../cases/hold-case.ts'
-import { allows } from '../../cases/model.ts'
+import { mustGoOn, ownCase } from '../../cases/hold-case.ts'
 import { writeEvent } from '../../cases/write-event.ts'
 import { door } from '../../door.ts'
 import { CaseId } from '../../kernel/ids.ts'
@@ -26,8 +25,10 @@ export const saveAppointment = door.worklist.saveAppointment.handler(async ({ in
   const staffId = input.staffId ?? before?.staff_id ?? caller.staffId
   if (staffId !== caller.staffId && staffId !== before?.staff_id)
     await mayPlanFor(context, staffId)
-  if (before ? before.case_id !== caseId : caseId !== null)
-    await planOn(context, before ? null : caseId)
+  if (before && before.case_id !== caseId)
+    throw new ORPCError('CASE_NOT_FOUND')
+  if (!before && caseId !== null)
+    mustGoOn(await ownCase(context, caseId))
   const words = { place: input.place || null, note: input.note || null, bring: input.bring || null, caution: input.caution || null }
   const id = appointmentId ?? host.newId()
   if (before)
@@ -64,7 +65,7 @@ async function holdAppointment(context: Desk, { appointmentId, seenVersion }: { 
   if (!row)
     return notFound()
   if (row.case_id !== null)
-    await ownCase(context, row.case_id).catch(notFound)
+    mustGoOn(await ownCase(context, row.case_id).catch(notFound))
   else if (!caller.roles.includes('lead') && !(await plannersOf(context, 'mine') ?? []).includes(row.staff_id))
     notFound()
   // When a case meeting is and who comes is changed at the meeting, for everybody at once.
@@ -73,15 +74,6 @@ async function holdAppointment(context: Desk, { appointmentId, seenVersion }: { 
   if (row.version !== seenVersion)
     throw new ORPCError('CHANGED_MEANWHILE')
   return row
-}
-
-/** @throws {ORPCError} CASE_NOT_FOUND, CASE_NOT_OPEN */
-async function planOn(context: Desk, caseId: string | null): Promise<void> {
-  if (caseId === null)
-    throw new ORPCError('CASE_NOT_FOUND')
-  const { status } = await ownCase(context, caseId)
-  if (!allows(status, 'record-contact') && !allows(status, 'follow-up'))
-    throw new ORPCError('CASE_NOT_OPEN')
 }
 
 /** For a colleague of the team; for everybody by the lead. @throws {ORPCError} NOT_A_PLANNER */

@@ -52,11 +52,11 @@ async function stopOf(context: Reading, appointment: Appointment): Promise<ReadS
   return door && { appointment, ...door }
 }
 
-/** Everything that is needed at the door. `undefined` where the case is not the caller's to work on, or its household destroyed. */
+/** Everything that is needed at the door. `undefined` where the case is not the caller's to work on, the consent was withdrawn, or the household destroyed. */
 export async function doorOf(context: Reading, caseId: string): Promise<Omit<ReadStop, 'appointment'> | undefined> {
   const { db } = context
   const found = await findCase(db, caseId)
-  if (!found || !await mayWorkOn(context, found))
+  if (!found || found.status === 'withdrawn' || !await mayWorkOn(context, found))
     return undefined
   const household = await db.selectFrom('household').select(['dong', 'road', 'detail', 'phone', 'call_when']).where('id', '=', found.householdId).executeTakeFirst()
   const visitor = await db.selectFrom('person').select('name').where('household_id', '=', found.householdId).where('visitor', '=', 1).executeTakeFirst()
