@@ -10,7 +10,8 @@ import { bytesInBase64, fromBase64 } from '../kernel/base64.ts'
 import { addMonths } from '../kernel/dates.ts'
 import { AttachmentId } from '../kernel/ids.ts'
 import { sayBoth } from '../kernel/say.ts'
-import { sensitiveAllowed, tellCase } from '../records/write-record.ts'
+import { readSensitiveConsent } from '../records/sensitive-consent.ts'
+import { tellCase } from '../records/write-record.ts'
 import { saysWhere, typeOf } from './look-into.ts'
 import { keepMonths, mostBytes, mostMonths, mostThumbnailBytes, sensitivePurposes } from './model.ts'
 import { findAttachment } from './read-attachments.ts'
@@ -24,8 +25,11 @@ export const add = door.attachments.add.handler(async ({ input, errors, context 
     throw errors.RECORD_NOT_FOUND()
   if (input.personId !== null && !await db.selectFrom('person').select('id').where('id', '=', input.personId).where('household_id', '=', found.householdId).executeTakeFirst())
     throw errors.PERSON_NOT_FOUND()
-  if (sensitivePurposes.includes(input.purpose) && !await sensitiveAllowed(context, found.householdId))
-    throw errors.SENSITIVE_NOT_CONSENTED()
+  if (sensitivePurposes.includes(input.purpose)) {
+    const { visitor, persons } = await readSensitiveConsent(context, found.householdId)
+    if (input.personId === null ? !visitor : !persons.has(input.personId))
+      throw errors.SENSITIVE_NOT_CONSENTED()
+  }
   const keepUntil = input.keepUntil ?? proposedKeepUntil(input.purpose, today)
   const within = keepRange(today)
   if (keepUntil < within.from || keepUntil > within.to)

@@ -20,7 +20,8 @@ export async function beginClosing(context: Desk, found: CaseSummary): Promise<C
     on: today,
     reason: reached ? 'goals-reached' : null,
     criteria: reached ? ['goals-reached'] : [],
-    summary: [goalLines(context, goals), needLines(context, needs)].filter(text => text !== '').join('\n\n'),
+    // Health stays where it is asked about: in free words it could not be found again when its consent is withdrawn.
+    summary: [goalLines(context, goals.filter(({ area }) => area !== 'health')), needLines(context, needs.filter(({ area }) => area !== 'health'))].filter(text => text !== '').join('\n\n'),
   })
 }
 

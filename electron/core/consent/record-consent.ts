@@ -13,6 +13,11 @@ import { beginHousehold } from '../households/begin-household.ts'
 import { holdVisit } from '../intake/hold-visit.ts'
 import { paperworkOf } from '../intake/paperwork.ts'
 import { visitPage } from '../intake/visit-page.ts'
+import { tellMeetingsOf } from '../meetings/tell-withdrawal.ts'
+import { callBackReferrals } from '../referrals/call-back-referrals.ts'
+import { forgetSensitive } from './forget-sensitive.ts'
+import { consentStands } from './model.ts'
+import { readConsents } from './read-consents.ts'
 import { wordingIn } from './wording.ts'
 
 export const recordConsent = door.consent.record.handler(async ({ input, errors, context }) => {
@@ -76,7 +81,19 @@ interface Given {
   readonly language: 'ko' | 'en'
 }
 
-async function keepConsent({ db, host, now, caller }: Desk, given: Given): Promise<void> {
+/** A later "no" to sensitive data takes an earlier "yes" back: what stood on it goes as with a withdrawal (개인정보 보호법 제37조). */
+async function keepConsent(context: Desk, given: Given): Promise<void> {
+  const { db } = context
+  const before = (await readConsents(db, given.householdId)).find(({ personId }) => personId === given.personId)
+  await writeConsent(context, given)
+  if (!before || !consentStands(before, 'sensitive') || (given.answers.collect && given.answers.sensitive))
+    return
+  await forgetSensitive(context, given.householdId, given.personId)
+  await callBackReferrals(context, given.householdId)
+  await tellMeetingsOf(context, given.householdId)
+}
+
+async function writeConsent({ db, host, now, caller }: Desk, given: Given): Promise<void> {
   const { recipients } = await readSettings(db)
   const wording = wordingIn(host.texts, given.language, recipients)
   const strokes = given.strokes ? JSON.stringify(given.strokes) : null

@@ -7,18 +7,16 @@ import type { Desk } from '../door.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { ConsentItem } from './model.ts'
 import { ORPCError } from '@orpc/server'
-import { destroySensitiveAttachments } from '../attachments/destroy-attachments.ts'
 import { endCasesOf } from '../cases/end-cases.ts'
 import { readSettings } from '../center/read-settings.ts'
 import { door } from '../door.ts'
-import { facts } from '../eligibility/facts.ts'
 import { destroyPerson } from '../households/destroy-household.ts'
-import { representedBy } from '../households/represented-by.ts'
 import { addDays } from '../kernel/dates.ts'
+import { CaseId, StaffId } from '../kernel/ids.ts'
 import { tellMeetingsOf } from '../meetings/tell-withdrawal.ts'
 import { stopPrivateMeasures } from '../plans/stop-private-measures.ts'
-import { blankSensitive } from '../records/blank-sensitive.ts'
 import { callBackReferrals } from '../referrals/call-back-referrals.ts'
+import { forgetSensitive } from './forget-sensitive.ts'
 import { consentStands } from './model.ts'
 import { findConsent } from './read-consents.ts'
 
@@ -41,10 +39,8 @@ export const withdrawConsent = door.consent.withdraw.handler(async ({ input, err
     await db.updateTable('consent_recipient').set({ withdrawn_at: context.now }).where('consent_id', '=', input.consentId).where('withdrawn_at', 'is', null).execute()
 
   const factsDestroyed = standing.includes('sensitive') || standing.includes('collect')
-    ? await destroySensitiveFacts(context, consent.householdId, consent.personId)
+    ? await forgetSensitive(context, consent.householdId, consent.personId)
     : 0
-  if (standing.includes('sensitive') || standing.includes('collect'))
-    await withoutSensitive(context, consent.householdId)
   const ended = standing.includes('collect') ? await endProcessing(context, consent.householdId, consent.personId) : undefined
   // After the case was stopped, so that the task of sending the letters is the one thing left to do.
   await callBackReferrals(context, consent.householdId)
@@ -58,37 +54,23 @@ export const withdrawConsent = door.consent.withdraw.handler(async ({ input, err
   return { consent: view, destroyOn: ended?.destroyOn ?? null, caseEnded: ended?.caseEnded ?? false, factsDestroyed }
 })
 
-/** What is written and attached about health goes for the whole household: it does not say of whom it is. */
-async function withoutSensitive(context: Desk, householdId: string): Promise<void> {
-  await blankSensitive(context, householdId)
-  await destroySensitiveAttachments(context.db, householdId)
-}
-
-const sensitiveFacts = Object.entries(facts).filter(([, kind]) => 'sensitive' in kind).map(([name]) => name)
-
-/** What is known of the health of this person, of those they represent, and of the household as a whole. */
-async function destroySensitiveFacts({ db, today }: Desk, householdId: string, personId: string | null): Promise<number> {
-  const persons = await representedBy(db, householdId, personId, today)
-  const gone = await db.deleteFrom('fact')
-    .where('household_id', '=', householdId)
-    .where('person_id', 'in', [...persons, ''])
-    .where('name', 'in', sensitiveFacts)
-    .returning('name')
-    .execute()
-  await db.deleteFrom('lookup').where('household_id', '=', householdId).execute()
-  return gone.length
-}
-
 /** The visitor's withdrawal ends it for the household; another adult's for that person. */
 async function endProcessing(context: Desk, householdId: string, personId: string | null): Promise<{ destroyOn: PlainDate, caseEnded: boolean }> {
   const { db, today } = context
   const person = await db.selectFrom('person').select(['visitor']).where('id', '=', personId ?? '').executeTakeFirst()
   if (person && person.visitor === 0 && personId !== null) {
     await destroyPerson(db, personId)
+    await tellCasesOf(context, householdId)
     return { destroyOn: today, caseEnded: false }
   }
   const { destroyAfterDays } = await readSettings(db)
   const destroyOn = addDays(today, destroyAfterDays)
   await db.updateTable('household').set({ destroy_on: destroyOn }).where('id', '=', householdId).execute()
   return { destroyOn, caseEnded: await endCasesOf(context, householdId) > 0 }
+}
+
+/** Open screens read the household's cases again: somebody in them is no longer there. */
+async function tellCasesOf({ db, host, afterwards }: Desk, householdId: string): Promise<void> {
+  const cases = await db.selectFrom('welfare_case').select(['id', 'planner_id']).where('household_id', '=', householdId).execute()
+  afterwards(() => cases.forEach(({ id, planner_id }) => host.news.publish('case', { caseId: CaseId.parse(id), plannerId: planner_id === '' ? null : StaffId.parse(planner_id), change: 'changed' })))
 }

@@ -10,7 +10,7 @@ import { seoulDayOf } from '../kernel/dates.ts'
 import { FirstCounselling } from '../records/bodies/first-counselling.ts'
 import { firstCounselling } from '../records/kinds/first-counselling.ts'
 import { findRecord } from '../records/read-records.ts'
-import { sensitiveAllowed } from '../records/write-record.ts'
+import { readSensitiveConsent } from '../records/sensitive-consent.ts'
 
 /** @throws {ORPCError} RECORD_NOT_FOUND, CASE_NOT_FOUND (also for a case that is not the caller's to work on) */
 export async function readFirstCounselling(desk: Pick<Desk, 'db' | 'today' | 'caller' | 'about'>, recordId: string, office: Office): Promise<FirstCounsellingData> {
@@ -28,7 +28,7 @@ export async function readFirstCounselling(desk: Pick<Desk, 'db' | 'today' | 'ca
     receivedOn: seoulDayOf(found.openedAt),
     counsellor: record.finishedBy?.name ?? record.savedBy.name,
     finished: record.status === 'finished',
-    body: await sensitiveAllowed(desk, found.householdId) ? body : firstCounselling.withoutSensitive(body),
+    body: firstCounselling.withoutSensitive(body, await readSensitiveConsent(desk, found.householdId)),
     household,
     consents: await readConsents(desk.db, found.householdId),
   }

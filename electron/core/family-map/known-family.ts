@@ -5,15 +5,13 @@ import type { FamilyMap, MapPerson, MapTie } from '../records/bodies/family-map.
 /** Ids of rows are short; those of members are long and end in random digits. */
 const rowOf = (member: MemberView): string => `m${member.id.replaceAll('-', '').slice(-12)}`
 
+/** What is read from the household each time, so that no copy of it is kept in the record. */
+export const notKept = { name: '', sex: null, birth: null, birthYear: null, died: false, diedOn: null } as const satisfies Partial<MapPerson>
+
 const personOf = (member: MemberView): MapPerson => ({
   id: rowOf(member),
   personId: member.id,
-  name: member.name,
-  sex: member.sex,
-  birth: member.birth,
-  birthYear: null,
-  died: member.diedOn !== null,
-  diedOn: member.diedOn,
+  ...notKept,
   index: member.visitor,
   together: member.livingTogether !== false && member.diedOn === null,
   note: '',

@@ -17,7 +17,7 @@ import { say } from '../kernel/say.ts'
 import { HomeVisit } from '../records/bodies/home-visit.ts'
 import { homeVisit as kind } from '../records/kinds/home-visit.ts'
 import { findRecord } from '../records/read-records.ts'
-import { sensitiveAllowed } from '../records/write-record.ts'
+import { readSensitiveConsent } from '../records/sensitive-consent.ts'
 
 export interface HomeVisitSheetData {
   readonly on: PlainDate
@@ -47,7 +47,7 @@ export async function readHomeVisit(desk: Reader, recordId: string, office: Offi
     staffName: record.startedBy.name,
     finished: record.status === 'finished',
     // A consent to sensitive data that was taken back holds for paper as well.
-    visit: await sensitiveAllowed(desk, found.householdId) ? body : kind.withoutSensitive(body),
+    visit: kind.withoutSensitive(body, await readSensitiveConsent(desk, found.householdId)),
     handbook: (await handbookInForce(desk.db, desk.host)).handbook,
   }
 }

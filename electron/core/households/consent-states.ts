@@ -22,6 +22,9 @@ const standsFor = (consent: GivenConsent, item: 'collect' | 'sensitive'): boolea
 export const isRepresented = (person: Person, today: PlainDate): boolean =>
   person.diedOn !== null || (person.birth !== null && completedYears(person.birth, today) < 14)
 
+const newestOfEach = (consents: readonly GivenConsent[]): GivenConsent[] =>
+  consents.filter((consent, place) => consents.findIndex(({ personId }) => personId === consent.personId) === place)
+
 /** @param consents newest first: a later answer replaces an earlier one of the same person */
 export function consentStateOf(person: Person, consents: readonly GivenConsent[], today: PlainDate): StateOfConsent {
   const own = consents.find(({ personId }) => personId === person.id)
@@ -31,6 +34,6 @@ export function consentStateOf(person: Person, consents: readonly GivenConsent[]
   }
   if (!isRepresented(person, today))
     return { state: 'pending', sensitiveAllowed: false }
-  const adult = consents.find(consent => standsFor(consent, 'collect'))
-  return { state: adult ? 'represented' : 'pending', sensitiveAllowed: consents.some(consent => standsFor(consent, 'collect') && standsFor(consent, 'sensitive')) }
+  const standing = newestOfEach(consents).filter(consent => standsFor(consent, 'collect'))
+  return { state: standing.length > 0 ? 'represented' : 'pending', sensitiveAllowed: standing.some(consent => standsFor(consent, 'sensitive')) }
 }

@@ -8,7 +8,7 @@ import { seoulDayOf } from '../kernel/dates.ts'
 import { Plan } from '../records/bodies/plan.ts'
 import { plan as kind } from '../records/kinds/plan.ts'
 import { findRecord } from '../records/read-records.ts'
-import { sensitiveAllowed } from '../records/write-record.ts'
+import { readSensitiveConsent } from '../records/sensitive-consent.ts'
 import { standsInForce } from './take-effect.ts'
 
 /** @throws {ORPCError} RECORD_NOT_FOUND, CASE_NOT_FOUND (also for a case that is not the caller's to work on) */
@@ -27,6 +27,6 @@ export async function readServicePlan(desk: Pick<Desk, 'db' | 'today' | 'caller'
     writtenOn: seoulDayOf(record.finishedAt ?? record.savedAt),
     state: record.status === 'open' ? 'draft' : await standsInForce(desk, found, record, body) ? 'inForce' : 'waiting',
     // A consent to sensitive data that was taken back holds for paper as well.
-    plan: await sensitiveAllowed(desk, found.householdId) ? body : kind.withoutSensitive(body),
+    plan: kind.withoutSensitive(body, await readSensitiveConsent(desk, found.householdId)),
   }
 }

@@ -8,7 +8,8 @@ import { writeEvent } from '../cases/write-event.ts'
 import { RecordId } from '../kernel/ids.ts'
 import { kindOf } from './kinds/index.ts'
 import { findRecord, readRecords } from './read-records.ts'
-import { sensitiveAllowed, tellCase } from './write-record.ts'
+import { readSensitiveConsent } from './sensitive-consent.ts'
+import { tellCase } from './write-record.ts'
 
 /**
  * The open record of the kind, or a new one; of a kind with many always a new one.
@@ -26,7 +27,7 @@ export async function beginRecord(context: Desk, found: CaseSummary, kindName: R
   if (open && !kind.many)
     return open
   const begun = { ...await kind.begin(context, found), ...filledIn } as RecordBody
-  const body = await sensitiveAllowed(context, found.householdId) ? begun : kind.withoutSensitive(begun)
+  const body = kind.withoutSensitive(begun, await readSensitiveConsent(context, found.householdId))
   const id = RecordId.parse(host.newId())
   const written = { body: JSON.stringify(body), version: 1 }
   await db.insertInto('case_record').values({ id, case_id: found.id, kind: kindName, status: 'open', started_at: now, started_by: caller.staffId, saved_at: now, saved_by: caller.staffId, ...written }).execute()

@@ -6,13 +6,14 @@ import { ORPCError } from '@orpc/server'
 import { writeEvent } from '../cases/write-event.ts'
 import { kindOf } from './kinds/index.ts'
 import { findRecord } from './read-records.ts'
-import { bodyOf, sensitiveAllowed, tellCase } from './write-record.ts'
+import { readSensitiveConsent } from './sensitive-consent.ts'
+import { bodyOf, tellCase } from './write-record.ts'
 
 /** @throws {ORPCError} RECORD_INCOMPLETE with the fields */
 export async function finishRecord(context: Desk, { record: held, found }: HeldRecord): Promise<RecordView> {
   const { db, now, caller } = context
   const kind = kindOf(held.kind)
-  const missing = kind.missing(bodyOf(held.kind, held.body), { sensitive: await sensitiveAllowed(context, found.householdId) })
+  const missing = kind.missing(bodyOf(held.kind, held.body), { sensitive: (await readSensitiveConsent(context, found.householdId)).visitor })
   if (missing.length > 0)
     throw new ORPCError('RECORD_INCOMPLETE', { data: { fields: [...missing] } })
   await db.updateTable('case_record').set({ status: 'finished', finished_at: now, finished_by: caller.staffId, version: held.version + 1 }).where('id', '=', held.id).execute()

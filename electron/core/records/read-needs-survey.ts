@@ -8,7 +8,7 @@ import { NeedsSurvey } from './bodies/needs-survey.ts'
 import { needsSurvey } from './kinds/needs-survey.ts'
 import { lastFinishedBefore } from './last-finished.ts'
 import { findRecord } from './read-records.ts'
-import { sensitiveAllowed } from './write-record.ts'
+import { readSensitiveConsent } from './sensitive-consent.ts'
 
 /** @throws {ORPCError} RECORD_NOT_FOUND, CASE_NOT_FOUND (also for a case that is not the caller's to work on) */
 export async function readNeedsSurvey(desk: Pick<Desk, 'db' | 'today' | 'caller' | 'about'>, recordId: string, office: Office): Promise<NeedsSurveyData> {
@@ -18,8 +18,8 @@ export async function readNeedsSurvey(desk: Pick<Desk, 'db' | 'today' | 'caller'
   const found = await ownCase(desk, record.caseId)
   const last = await lastFinishedBefore(desk.db, found.id, 'needs-survey', record.id)
   // A consent to sensitive data that was taken back holds for paper as well.
-  const allowed = await sensitiveAllowed(desk, found.householdId)
-  const shown = (survey: NeedsSurvey): NeedsSurvey => allowed ? survey : needsSurvey.withoutSensitive(survey)
+  const agreed = await readSensitiveConsent(desk, found.householdId)
+  const shown = (survey: NeedsSurvey): NeedsSurvey => needsSurvey.withoutSensitive(survey, agreed)
   return {
     on: desk.today,
     office,

@@ -3,16 +3,17 @@ import type { CaseSummary } from '../cases/model.ts'
 import type { Desk } from '../door.ts'
 import type { Json } from '../kernel/places.ts'
 import type { RecordBody, RecordKind, RecordView } from './model.ts'
+import type { SensitiveConsent } from './sensitive-consent.ts'
 import { ORPCError } from '@orpc/server'
 import { ownCase } from '../cases/hold-case.ts'
 import { allows } from '../cases/model.ts'
-import { readConsents } from '../consent/read-consents.ts'
 import { Instant } from '../kernel/dates.ts'
 import { secondsBetween } from '../kernel/moments.ts'
 import { differences } from '../kernel/places.ts'
 import { kindOf } from './kinds/index.ts'
 import { bodies } from './model.ts'
 import { findRecord } from './read-records.ts'
+import { nobodyAgreed, readSensitiveConsent } from './sensitive-consent.ts'
 
 /** One person typing on makes one version of what they typed within so many seconds. */
 const oneSitting = 120
@@ -45,11 +46,6 @@ export function bodyOf<Kind extends RecordKind>(kind: Kind, body: unknown): Reco
   return read.data as RecordBody<Kind>
 }
 
-/** Whether the resident agreed that health and the like is written down, and did not take it back. */
-export async function sensitiveAllowed({ db }: Pick<Desk, 'db'>, householdId: string): Promise<boolean> {
-  return (await readConsents(db, householdId)).some(({ answers, withdrawn }) => answers.sensitive && !withdrawn.includes('sensitive'))
-}
-
 /** The first steps of what differs. */
 export const changedFields = (before: RecordBody, next: RecordBody): string[] =>
   [...new Set(differences(before as Json, next as Json).map(({ path }) => path[0] ?? ''))]
@@ -67,8 +63,9 @@ interface Written {
 export async function writeVersion(context: Desk, { record, found }: HeldRecord, body: RecordBody, { ownVersion = false }: Written = {}): Promise<RecordView> {
   const { db, now, caller } = context
   const kind = kindOf(record.kind)
-  const sensitive = differences(kind.withoutSensitive(body) as Json, body as Json)
-  if (sensitive.length > 0 && !await sensitiveAllowed(context, found.householdId))
+  const without = (agreed: SensitiveConsent) => differences(kind.withoutSensitive(body, agreed) as Json, body as Json)
+  const sensitive = without(nobodyAgreed).length > 0 ? without(await readSensitiveConsent(context, found.householdId)) : []
+  if (sensitive.length > 0)
     throw new ORPCError('SENSITIVE_CONSENT_MISSING', { data: { places: sensitive.map(({ path }) => path.join('/')) } })
   const before = bodyOf(record.kind, record.body)
   const fields = changedFields(before, body)

@@ -43,7 +43,10 @@ export async function callBackReferrals(context: Desk, householdId: string): Pro
       const forgotten = { ...body, ...(healthStands(referral) ? {} : healthGone({ ...referral.body, ...body })) }
       const running = (runningReferrals as readonly string[]).includes(referral.status)
       const whole = running && !(referral.body.data?.persons ?? [referral.body.personId]).every(person => stillTold(person, referral))
-      const health = running && !whole && referral.body.data?.health != null && forgotten.data?.health === null
+      const sent = referral.body.data
+      const health = running && !whole && !healthStands(referral) && (sent?.health != null || sent?.needs.includes('health') === true)
+      if (!healthStands(referral) && aboutHealth(referral.body))
+        await db.updateTable('referral_event').set({ note: null }).where('referral_id', '=', referral.id).execute()
       const dropped = referral.status === 'draft' && status === 'withdrawn'
       if (whole || health)
         await callBack(context, referral, { why: whole ? 'consent-withdrawn' : 'sensitive-withdrawn', what: whole ? 'all' : 'health' }, forgotten)
@@ -66,13 +69,27 @@ function withoutGone({ personId, data }: ReferralBody, members: readonly { reado
   return data?.persons.some(gone) && data.members.length > 0 ? { data: { ...data, members: [] } } : {}
 }
 
-/** What has to change so that nothing of health is left with us; nothing where there is none. */
-function healthGone({ health, data }: ReferralBody): Partial<ReferralBody> {
+/**
+ * What has to change so that nothing of health is left with us; nothing where there is none. Of a referral for a need of
+ * health, or with which health went along, the reasons and the answer are about it too; what was asked for only of the first.
+ */
+function healthGone(body: ReferralBody): Partial<ReferralBody> {
+  const { health, need, why, asked, back, data } = body
+  const forHealth = need === 'health'
+  const told = aboutHealth(body)
   return {
     ...(health === '' ? {} : { health: '' }),
-    ...(data?.health ? { data: { ...data, health: null, parts: data.parts.filter(part => part !== 'health') } } : {}),
+    ...(forHealth ? { need: null } : {}),
+    ...(forHealth && asked !== '' ? { asked: '' } : {}),
+    ...(told && why !== '' ? { why: '' } : {}),
+    ...(told && back !== '' ? { back: '' } : {}),
+    ...(data && (data.health !== null || data.needs.includes('health'))
+      ? { data: { ...data, health: null, needs: data.needs.filter(area => area !== 'health'), parts: data.parts.filter(part => part !== 'health') } }
+      : {}),
   }
 }
+
+const aboutHealth = ({ health, need, data }: ReferralBody): boolean => need === 'health' || health !== '' || data?.health != null
 
 async function callBack(context: Desk, referral: ReferralView, { why, what }: Pick<CallBack, 'why' | 'what'>, body: Partial<ReferralBody>, note = ''): Promise<ReferralView> {
   const { today, host } = context

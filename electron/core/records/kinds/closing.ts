@@ -7,6 +7,7 @@ import { dropApprovals } from '../../plans/ask-approval.ts'
 
 export const closing: KindOfRecord<'closing'> = {
   begin: beginClosing,
+  // Free words; what is filled in beforehand leaves health out (`closing/begin-closing.ts`).
   withoutSensitive: body => body,
   missing: ({ on, reason, summary }) => [
     ...(on === null ? ['on'] : []),

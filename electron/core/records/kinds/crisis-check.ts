@@ -19,7 +19,7 @@ export const crisisCheck: KindOfRecord<'crisis-check'> = {
   // to sensitive data: 사회보장급여법 시행령 제28조제1항제6호·제8호 allows the office to process health data where discovery,
   // counselling and referral cannot do without, which is what 개인정보 보호법 제23조제1항제2호 asks for, and an answer that
   // decides about rescue is such a case (제15조제1항제5호). Free words about it are more than that: they need the consent.
-  withoutSensitive: body => ({ ...body, suicideNote: '' }),
+  withoutSensitive: (body, { visitor }) => visitor ? body : { ...body, suicideNote: '' },
 
   missing: ({ judgement }) => judgement === null ? ['judgement'] : [],
 

@@ -3,7 +3,7 @@ import type { CaseSummary } from '../../cases/model.ts'
 import type { Desk } from '../../door.ts'
 import type { FamilyMap, Helper } from '../bodies/family-map.ts'
 import type { KindOfRecord } from '../record-kind.ts'
-import { knownFamily } from '../../family-map/known-family.ts'
+import { knownFamily, notKept } from '../../family-map/known-family.ts'
 import { readHousehold } from '../../households/read-household.ts'
 import { FamilyMap as FamilyMapSchema, Helper as HelperSchema } from '../bodies/family-map.ts'
 
@@ -16,6 +16,12 @@ export const familyMap: KindOfRecord<'family-map'> = {
   begin: beginFamilyMap,
   // Who is related to whom is no health record; notes on people are kept short and say so.
   withoutSensitive: body => body,
+  withoutPerson: ({ people, ties, helpers }, { id }) => {
+    const gone = new Set(people.filter(({ personId }) => personId === id).map(person => person.id))
+    return { people: people.filter(person => !gone.has(person.id)), ties: ties.filter(({ from, to }) => !gone.has(from) && !gone.has(to)), helpers }
+  },
+  // A member is named and dated by the household alone: a copy would outlive a correction, or the member's consent.
+  keep: (_, next) => ({ ...next, people: next.people.map(person => person.personId === null ? person : { ...person, ...notKept }) }),
   missing: () => [],
   finish: async () => undefined,
 }

@@ -10,7 +10,7 @@ import { finishCounselling } from '../../counselling/finish-counselling.ts'
 import { knownAtCounter } from '../../counselling/known-at-counter.ts'
 import { readCounter } from '../../counselling/read-counter.ts'
 import { sayBoth } from '../../kernel/say.ts'
-import { FirstCounselling } from '../bodies/first-counselling.ts'
+import { FirstCounselling, memberRowId } from '../bodies/first-counselling.ts'
 
 const methodOf: Readonly<Partial<Record<ContactChannel, FirstCounselling['method']>>> = { 'call': 'call', 'visit': 'visit', 'at-center': 'at-center' }
 
@@ -22,11 +22,17 @@ export const firstCounselling: KindOfRecord<'first-counselling'> = {
 
   // What shows health or where somebody fled from: words about health, and the two types of household that say it.
   // Crisis reasons stay, as in the crisis check (see there).
-  withoutSensitive: body => ({
+  withoutSensitive: (body, { visitor, rows }) => ({
     ...body,
-    health: '',
-    householdTypes: body.householdTypes.filter(type => type !== 'disability' && type !== 'defector'),
-    members: body.members.map(member => ({ ...member, health: '' })),
+    ...(visitor ? {} : { health: '', householdTypes: body.householdTypes.filter(type => type !== 'disability' && type !== 'defector') }),
+    members: body.members.map(member => rows.has(member.id) ? member : { ...member, health: '' }),
+  }),
+
+  withoutPerson: (body, { id, name }) => ({
+    ...body,
+    members: body.members.filter(member => member.id !== memberRowId(id)),
+    informant: body.informant.name === name ? { name: '', relation: '', phone: '' } : body.informant,
+    inUse: body.inUse.split('\n').filter(line => !line.trimEnd().endsWith(`(${name})`)).join('\n'),
   }),
 
   missing: ({ on, method, complaint, result, nextContactOn }) => [

@@ -26,12 +26,10 @@ export const homeVisit: KindOfRecord<'home-visit'> = {
   begin: async ({ today, now }) => HomeVisit.parse({ on: today, starts: seoulTimeOf(now) }),
 
   // 개인정보 보호법 제23조: what was seen or said of health needs its own consent.
-  withoutSensitive: body => ({
-    ...body,
-    health: '',
-    seen: body.seen.filter(id => !saysHealth(id)),
-    answers: body.answers.filter(({ step }) => !saysHealth(step)),
-  }),
+  withoutSensitive: (body, { visitor }) => visitor
+    ? body
+    : { ...body, health: '', seen: body.seen.filter(id => !saysHealth(id)), answers: body.answers.filter(({ step }) => !saysHealth(step)) },
+  withoutPerson: (body, { id, name }) => body.signature && (body.signature.personId === id || body.signature.name === name) ? { ...body, signature: null } : body,
 
   missing: ({ on, met, talk, observations, nextOn }) => [
     ...(on === null ? ['on'] : []),
@@ -40,8 +38,9 @@ export const homeVisit: KindOfRecord<'home-visit'> = {
     ...(met && outcomeOf[met] === 'not-reached' && nextOn === null ? ['nextOn'] : []),
   ],
 
-  /** What was signed and then changed is signed no more. */
-  keep: (before, next) => {
+  /** What was signed and then changed is signed no more. Of which appointment it is was settled when the visit began. */
+  keep: (before, { ...next }) => {
+    next.appointmentId = before.appointmentId
     const signedAnew = JSON.stringify(before.signature) !== JSON.stringify(next.signature)
     const changed = before.agreed !== next.agreed || before.nextOn !== next.nextOn
     return before.signature && changed && !signedAnew ? { ...next, signature: null } : next
@@ -54,7 +53,7 @@ export const homeVisit: KindOfRecord<'home-visit'> = {
     if (visit.nextOn !== null && visit.nextOn < today)
       throw new ORPCError('RECORD_INCOMPLETE', { data: { fields: ['nextOn'] } })
     if (visit.appointmentId !== null)
-      await db.updateTable('appointment').set(eb => ({ status: 'done', record_id: record.id, version: eb('version', '+', 1) })).where('id', '=', visit.appointmentId).where('status', '=', 'planned').execute()
+      await db.updateTable('appointment').set(eb => ({ status: 'done', record_id: record.id, version: eb('version', '+', 1) })).where('id', '=', visit.appointmentId).where('case_id', '=', found.id).where('status', '=', 'planned').execute()
     // Opened again and finished again it is still one contact.
     const told = await db.selectFrom('case_event').select('id').where('case_id', '=', found.id).where('kind', '=', 'contact').where('subject', '=', record.id).executeTakeFirst()
     const held = await findCase(db, found.id)

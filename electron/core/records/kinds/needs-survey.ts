@@ -2,13 +2,12 @@
  * Needs survey: begun from what the first counselling or the last survey said, finished it takes the case to the
  * meeting. Levels are never carried over: they are asked anew, and the last ones are shown beside them.
  */
-import type { Desk } from '../../door.ts'
 import type { NeedArea } from '../bodies/need-areas.ts'
 import type { Need } from '../bodies/needs-survey.ts'
 import type { KindOfRecord } from '../record-kind.ts'
 import { moveStage } from '../../cases/move-stage.ts'
 import { NeedArea as Areas } from '../bodies/need-areas.ts'
-import { difficultyOf, levelThatAsks, mainNeedOf, NeedsSurvey } from '../bodies/needs-survey.ts'
+import { levelThatAsks, mainNeedOf, NeedsSurvey } from '../bodies/needs-survey.ts'
 import { lastFinishedBefore } from '../last-finished.ts'
 import { readNewest } from '../read-records.ts'
 
@@ -26,28 +25,19 @@ export const needsSurvey: KindOfRecord<'needs-survey'> = {
   },
 
   // 개인정보 보호법 제23조: what is said of health needs its own consent; the other areas do not.
-  withoutSensitive: body => ({ ...body, needs: { ...body.needs, health: { ...body.needs.health, items: [], words: '', judgement: '', strengths: '', obstacles: '', level: null } } }),
+  withoutSensitive: (body, { visitor }) => visitor ? body : { ...body, needs: { ...body.needs, health: { ...body.needs.health, items: [], words: '', judgement: '', strengths: '', obstacles: '', level: null } } },
 
   missing: ({ needs }, { sensitive }) => Areas.options.filter(area => sensitive || area !== 'health').flatMap(area => missingIn(area, needs[area])),
 
   finish: async (context, found, record) => {
     const survey = NeedsSurvey.parse(record.body)
-    const difficulty = await proposedDifficulty(context, found, record.id, survey)
     await context.db.updateTable('welfare_case')
-      .set(eb => ({ main_need: mainNeedOf(survey), difficulty, version: eb('version', '+', 1) }))
+      .set(eb => ({ main_need: mainNeedOf(survey), version: eb('version', '+', 1) }))
       .where('id', '=', found.id)
       .execute()
     // A survey that is done again while services run does not take the case back to the meeting.
     if (found.stage === 'first-contact' || found.stage === 'counselling' || found.stage === 'survey')
       await moveStage(context, found, 'selection')
-  },
-
-  // What it proposed is taken back, so that finishing it again can propose anew.
-  reopened: async ({ db }, { id, difficulty }, record) => {
-    if (difficulty !== difficultyOf(NeedsSurvey.parse(record.body)))
-      return
-    const last = await lastFinishedBefore(db, id, 'needs-survey', record.id)
-    await db.updateTable('welfare_case').set(eb => ({ difficulty: last ? difficultyOf(last.body) : 1, version: eb('version', '+', 1) })).where('id', '=', id).execute()
   },
 }
 
@@ -59,10 +49,4 @@ function missingIn(area: NeedArea, { level, words, judgement }: Need): string[] 
   if (level === null)
     return [`needs.${area}.level`]
   return level >= levelThatAsks && words.trim() === '' && judgement.trim() === '' ? [`needs.${area}.words`] : []
-}
-
-/** What a person set stays: the proposal replaces only the proposal before it, or the 1 that a new case has. */
-async function proposedDifficulty({ db }: Pick<Desk, 'db'>, found: { readonly id: string, readonly difficulty: number }, recordId: string, survey: NeedsSurvey): Promise<number> {
-  const last = await lastFinishedBefore(db, found.id, 'needs-survey', recordId)
-  return found.difficulty === (last ? difficultyOf(last.body) : 1) ? difficultyOf(survey) : found.difficulty
 }

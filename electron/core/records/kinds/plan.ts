@@ -10,10 +10,8 @@ import { Plan as PlanSchema } from '../bodies/plan.ts'
 
 export const plan: KindOfRecord<'plan'> = {
   begin: async (context, found) => beginPlan(context, found.id),
-  /** What a goal about health says of it needs the consent to sensitive data. */
-  withoutSensitive: body => body.goals.some(({ area }) => area === 'health')
-    ? { ...body, goals: body.goals.map(goal => goal.area === 'health' ? { ...goal, words: '', goal: '', criterion: '' } : goal) }
-    : body,
+  withoutSensitive: (body, { visitor }) => visitor ? body : withoutHealth(body),
+  withoutPerson: (body, { id, name }) => body.agreed && (body.agreed.personId === id || body.agreed.name === name) ? { ...body, agreed: null } : body,
   missing: body => missingInPlan(body),
   /** A signature and reviews are written by their own operations; what was signed and then changed is signed no more. */
   keep: (before, next) => ({ ...next, reviews: before.reviews, agreed: before.agreed && sameAgreement(before, next) ? before.agreed : null }),
@@ -30,6 +28,17 @@ export const plan: KindOfRecord<'plan'> = {
     if (await standsInForce(context, found, record, body))
       await takeEffect(context, found, record, body)
   },
+}
+
+/**
+ * What a goal about health says needs the consent to sensitive data, and so does what is done for it. A signature under
+ * words that are no longer there is none.
+ */
+function withoutHealth(body: Plan): Plan {
+  const health = new Set(body.goals.filter(({ area }) => area === 'health').map(({ id }) => id))
+  const goals = body.goals.map(goal => health.has(goal.id) ? { ...goal, words: '', goal: '', criterion: '' } : goal)
+  const measures = body.measures.filter(({ goalId }) => goalId === null || !health.has(goalId))
+  return { ...body, goals, measures, agreed: sameAgreement(body, { goals, measures }) ? body.agreed : null }
 }
 
 /** A goal has words of its own, a measure says what and who, and the day of the review is named: the places that lack it. */
