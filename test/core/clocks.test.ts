@@ -6,6 +6,7 @@ import { defaultClocks, dueStateOf } from '#core/clocks/model'
 import { daysFrom, daysLeft, laterBy, pausedDays } from '#core/clocks/paused-days'
 import { addDays, daysBetween } from '#core/kernel/dates'
 import { holidaySet, isWorkingDay } from '#core/policy/working-days'
+import { caseNow } from '../support/case-at-desk'
 import { openCounter, realCatalogue } from '../support/open-counter'
 import { consentedVisit, day } from '../support/visit-at-desk'
 
@@ -15,7 +16,7 @@ const holidays = holidaySet((await realCatalogue()).holidays)
 async function openedCase(counter: Counter, urgency: 'normal' | 'soon' | 'crisis' = 'normal', name = '표본순') {
   const visit = await consentedVisit(counter.as('clerk'), 'counselling', name, '1974-05-01')
   const page = await counter.as('clerk').cases.assign({ ...visit.seen(), urgency, kind: 'counselling', plannerId: counter.ids.planner, why: '표본' })
-  return page.case!
+  return caseNow(counter, page.case!.id)
 }
 
 async function reached(counter: Counter, caseId: string) {
@@ -229,6 +230,20 @@ describe('a case that turns out more urgent', () => {
     expect(late).toMatchObject({ urgency: 'crisis', firstContactDue: '2026-11-27' })
     const { clocks } = await counter.as('planner').clocks.ofCase({ caseId: found.id })
     expect(clocks.filter(({ clock }) => clock === 'first-contact')).toHaveLength(1)
+  })
+
+  it('stands still no longer as a crisis: its first contact is due from that day and can be late', async () => {
+    const counter = await openCounter()
+    const found = await openedCase(counter)
+    await counter.as('planner').clocks.pause({ caseId: found.id, seenVersion: found.version, reason: 'not-reached', from: day('2026-11-23') })
+    counter.at('2026-11-25T10:00')
+    const soon = await urgency(counter, found.id, (await counter.as('planner').clocks.ofCase({ caseId: found.id })).version, 'soon')
+    expect(soon).toMatchObject({ urgency: 'soon', pausedSince: '2026-11-23' })
+    const crisis = await urgency(counter, found.id, soon.version, 'crisis')
+    expect(crisis).toMatchObject({ urgency: 'crisis', pausedSince: null, dueClock: 'first-contact', dueOn: crisis.firstContactDue })
+    expect((await counter.as('planner').cases.page({ caseId: found.id })).events.map(({ kind, subject }) => [kind, subject])).toContainEqual(['resumed', '2'])
+    counter.at('2026-12-04T10:00')
+    expect((await counter.as('lead').worklist.heads({ scope: 'all' })).counts.late).toBe(1)
   })
 
   it('counts from its beginning again when it is less urgent than thought', async () => {

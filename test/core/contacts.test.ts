@@ -49,7 +49,7 @@ describe('whoever refuses', () => {
     expect(await clock()).toMatchObject({ doneOn: '2026-11-24' })
     counter.at('2027-01-15T10:00')
     expect(await late()).toBe(0)
-    expect((await counter.as('lead').cases.loads()).find(({ planner }) => planner.id === counter.ids.planner)).toMatchObject({ open: 1, late: 0 })
+    expect((await counter.as('lead').team.overview()).members.find(({ planner }) => planner.id === counter.ids.planner)).toMatchObject({ load: { cases: 1 }, late: 0 })
     // A try in vain afterwards, and a change of urgency, begin nothing anew.
     const { version } = (await contact(counter, caseId, { outcome: 'not-reached', nextTry: day('2027-01-20') })).case
     expect(await counter.as('lead').team.setUrgency({ caseId, seenVersion: version, urgency: 'crisis', why: '표본' })).toMatchObject({ firstContactAt: null, dueOn: null })

@@ -77,9 +77,9 @@ describe('finishing a needs survey', () => {
     expect((await finish(judged)).status).toBe('finished')
   })
 
-  it('takes the case to the meeting with its main need, a proposed difficulty and the clock of the meeting', async () => {
+  it('takes the case to the meeting with its main need and the clock of the meeting', async () => {
     await survey({ economy: { level: 4, words: '돈이 없어요', priority: 2 }, social: { level: 3, words: '아무도 없어요', priority: 1 } })
-    expect(await summary()).toMatchObject({ stage: 'selection', mainNeed: 'social', difficulty: 2, dueClock: 'selection' })
+    expect(await summary()).toMatchObject({ stage: 'selection', mainNeed: 'social', dueClock: 'selection' })
     const { events } = await counter.as('planner').cases.page({ caseId: caseId as never })
     expect(events.map(({ kind, subject }) => [kind, subject])).toContainEqual(['stage', 'selection'])
     expect(events.some(({ kind, note }) => kind === 'record-finished' && note === 'needs-survey')).toBe(true)
@@ -92,21 +92,25 @@ describe('finishing a needs survey', () => {
     expect(await summary()).toMatchObject({ stage: 'service', mainNeed: 'family' })
   })
 
-  it('leaves a difficulty that a person set, and follows its own proposal', async () => {
-    await survey({ economy: { level: 3, words: '돈' }, family: { level: 4, words: '다툼' }, work: { level: 3, words: '일' } })
-    expect((await summary()).difficulty).toBe(3)
-    await survey({ economy: { level: 1 } })
+  it('sets no difficulty: it proposes one beside the choice, until somebody takes it or sets another', async () => {
+    const sharing = () => counter.as('planner').team.ofCase({ caseId: caseId as never })
+    const set = async (difficulty: number) => counter.as('planner').team.setDifficulty({ caseId: caseId as never, seenVersion: (await sharing()).version, difficulty })
+    expect(await sharing()).toMatchObject({ difficulty: 1, proposed: null })
+    const done = await survey({ economy: { level: 3, words: '돈' }, family: { level: 4, words: '다툼' }, work: { level: 3, words: '일' } })
     expect((await summary()).difficulty).toBe(1)
-    await counter.db.updateTable('welfare_case').set({ difficulty: 5 }).where('id', '=', caseId).execute()
-    await survey({ economy: { level: 3, words: '돈' }, family: { level: 3, words: '다툼' } })
-    expect((await summary()).difficulty).toBe(5)
-  })
-
-  it('opened again proposes anew when it is finished again', async () => {
-    const done = await survey({ economy: { level: 3, words: '돈' }, family: { level: 4, words: '다툼' } })
+    expect(await sharing()).toMatchObject({ difficulty: 1, proposed: { difficulty: 3, great: 3, on: '2026-11-23' } })
+    await set(3)
+    expect(await sharing()).toMatchObject({ difficulty: 3, proposed: null })
+    // Written again it is a proposal again; an open survey proposes nothing.
     const again = await counter.as('planner').records.reopen({ recordId: done.id, seenVersion: done.version, why: '한 영역을 빠뜨림' })
-    await finish(await write(again, { economy: { level: 3, words: '돈' }, family: { level: 4, words: '다툼' }, work: { level: 3, words: '일' } }))
-    expect((await summary()).difficulty).toBe(3)
+    expect(await sharing()).toMatchObject({ difficulty: 3, proposed: null })
+    await finish(await write(again, { economy: { level: 3, words: '돈' }, family: { level: 4, words: '다툼' } }))
+    expect(await sharing()).toMatchObject({ difficulty: 3, proposed: { difficulty: 2, great: 2 } })
+    await survey({ economy: { level: 1 } })
+    expect(await sharing()).toMatchObject({ difficulty: 3, proposed: { difficulty: 1, great: 0 } })
+    expect((await set(5)).difficulty).toBe(5)
+    await survey({ economy: { level: 3, words: '돈' } })
+    expect((await summary()).difficulty).toBe(5)
   })
 })
 

@@ -332,7 +332,6 @@ describe('the lead\'s view', () => {
     const taken = { kind: 'reassign' as const, plannerId: ids.secondPlanner, why: '표본' }
 
     expect(of((await as('lead').team.overview()).members)).toMatchObject({ load: { cases: 3, weight: 4 }, late: 1, paused: 1, afterCare: 1, byDifficulty: [2, 1, 0, 0, 0] })
-    expect(of(await as('lead').cases.loads())).toMatchObject({ open: 3, late: 1 })
     expect((await as('planner').team.ofCase({ caseId: mine.id })).takers.find(({ id }) => id === ids.secondPlanner)?.load).toEqual({ cases: 3, weight: 4 })
     expect(of((await as('lead').team.previewLeaving({ staffId: ids.planner })).loads)).toMatchObject({ before: { cases: 3, weight: 4 }, after: { cases: 4, weight: 5 } })
     const visit = await consentedVisit(as('clerk'), 'counselling', '표본다섯')

@@ -44,9 +44,10 @@ describe.each(storeKinds)('on %s', async (kind) => {
   it('a survey done again is held against the last finished one', async () => {
     const { caseId } = await reachedCase(counter, 'move-in', '표본둘')
     await surveyed(counter, caseId, { economy: { level: 4, words: '돈', priority: 1 }, social: { level: 3, words: '혼자' } })
-    expect((await planner.cases.page({ caseId })).case).toMatchObject({ stage: 'selection', mainNeed: 'economy', difficulty: 2 })
+    expect((await planner.cases.page({ caseId })).case).toMatchObject({ stage: 'selection', mainNeed: 'economy', difficulty: 1 })
+    expect((await planner.team.ofCase({ caseId })).proposed).toMatchObject({ difficulty: 2, great: 2 })
     const second = await surveyed(counter, caseId, { economy: { level: 1 } })
-    expect((await planner.cases.page({ caseId })).case.difficulty).toBe(1)
+    expect((await planner.team.ofCase({ caseId })).proposed).toBeNull()
     const sheet = await planner.guide.sheet({ request: { document: 'needs-survey', recordId: second.id }, language: 'ko', edition: 'standard' })
     expect(JSON.stringify(sheet)).toContain('경제 이번 1 조금, 지난번 4 시급')
   })

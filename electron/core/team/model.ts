@@ -78,6 +78,8 @@ export type Taker = z.infer<typeof Taker>
 /** What the page of a case shows of whose it is. */
 export const Sharing = z.object({
   difficulty: Difficulty,
+  /** What the last finished needs survey would make of it, to be accepted or left; `null` without one, or where it is so set. */
+  proposed: z.object({ difficulty: Difficulty, great: z.int().nonnegative(), on: PlainDate }).nullable(),
   urgency: Urgency,
   /** The caller stands in for the absent planner. */
   standingIn: StandingIn.omit({ open: true }).nullable(),

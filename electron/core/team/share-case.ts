@@ -1,4 +1,5 @@
 /** Of one case: how hard and how urgent it is, whose it is, and who must not have it. */
+import type { CaseSummary } from '../cases/model.ts'
 import type { Desk } from '../door.ts'
 import type { CaseId } from '../kernel/ids.ts'
 import type { Sharing } from './model.ts'
@@ -6,6 +7,9 @@ import { changeUrgency } from '../cases/change-urgency.ts'
 import { holdCase, ownCase } from '../cases/hold-case.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { door } from '../door.ts'
+import { seoulDayOf } from '../kernel/dates.ts'
+import { difficultyOf, greatNeeds } from '../records/bodies/needs-survey.ts'
+import { lastFinishedBefore } from '../records/last-finished.ts'
 import { findStaff, readConflicts, readStaff } from '../staff/read-staff.ts'
 import { readTransfersOfCase } from './read-transfers.ts'
 import { readStandingIn } from './standing-in.ts'
@@ -23,6 +27,7 @@ export async function sharingOf(context: Reading, caseId: string): Promise<Shari
   const absent = (await readStandingIn(context)).find(({ planner }) => planner.id === found.planner?.id)
   return {
     difficulty: found.difficulty,
+    proposed: await proposedFor(context, found),
     urgency: found.urgency,
     standingIn: absent ? { planner: absent.planner, from: absent.from, until: absent.until } : null,
     offer,
@@ -31,6 +36,13 @@ export async function sharingOf(context: Reading, caseId: string): Promise<Shari
     takers: await readTakers(context, found.householdId),
     version: found.version,
   }
+}
+
+async function proposedFor({ db }: Reading, { id, difficulty }: CaseSummary): Promise<Sharing['proposed']> {
+  const survey = await lastFinishedBefore(db, id, 'needs-survey')
+  if (!survey || difficultyOf(survey.body) === difficulty)
+    return null
+  return { difficulty: difficultyOf(survey.body), great: greatNeeds(survey.body).length, on: survey.body.on ?? seoulDayOf(survey.record.savedAt) }
 }
 
 export const ofCase = door.team.ofCase.handler(({ input, context }) => sharingOf(context, input.caseId))

@@ -50,9 +50,11 @@ export const doubledPriorities = ({ needs }: Pick<NeedsSurvey, 'needs'>): number
 /** From this level on a need counts as great. */
 const great = 3
 
+/** The areas of great or pressing need. */
+export const greatNeeds = ({ needs }: Pick<NeedsSurvey, 'needs'>): NeedArea[] => NeedArea.options.filter(area => (needs[area].level ?? 0) >= great)
+
 /**
- * How difficult the case looks, 1 to 5: one more for each great or pressing need after the first. A proposal that
- * counts and weighs nothing; the meeting decides.
+ * How difficult the case looks, 1 to 5: one more for each great or pressing need after the first. It counts and weighs
+ * nothing, and is written nowhere: a proposal beside the choice of whoever knows the case.
  */
-export const difficultyOf = ({ needs }: Pick<NeedsSurvey, 'needs'>): number =>
-  Math.min(5, Math.max(1, NeedArea.options.filter(area => (needs[area].level ?? 0) >= great).length))
+export const difficultyOf = (survey: Pick<NeedsSurvey, 'needs'>): number => Math.min(5, Math.max(1, greatNeeds(survey).length))
