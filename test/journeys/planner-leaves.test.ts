@@ -65,7 +65,7 @@ async function showOneCase(page: Page): Promise<void> {
   await page.getByText('승인 대기', { exact: true }).first().waitFor()
   await takePicture(page, 'case-plan')
   await page.goto(new URL(`${new URL(page.url()).pathname}/door?step=needs`, page.url()).href)
-  await page.getByRole('navigation', { name: '방문 순서' }).or(page.locator('.door nav')).first().waitFor()
+  await page.getByRole('button', { name: /^일상생활/ }).click()
   await takePicture(page, 'door')
   await page.goto(new URL('/cases', page.url()).href)
   await listed(page)
@@ -126,6 +126,7 @@ describe.skipIf(inElectron)('a planner who leaves', () => {
     await lead.goto(new URL('/team', lead.url()).href)
     for (const name of [staying, elsewhere]) {
       const row = lead.locator('table tbody tr').filter({ hasText: name }).first()
+      await row.waitFor()
       const [weight, cases] = await row.getByRole('cell').filter({ hasText: /^\s*\d+\s*$/ }).allInnerTexts()
       expect([cases, weight].map(text => text?.trim())).toEqual(promised.get(name))
     }
