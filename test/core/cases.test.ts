@@ -1,5 +1,6 @@
 import type { Counter } from '../support/open-counter'
 import { describe, expect, it } from 'vitest'
+import { caseNow } from '../support/case-at-desk'
 import { madeUpCases } from '../support/made-up-cases'
 import { memoryStore, openCounter } from '../support/open-counter'
 import { consentedVisit, openVisitAt } from '../support/visit-at-desk'
