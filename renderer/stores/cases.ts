@@ -1,12 +1,11 @@
 /**
- * The planner's list, kept fresh: a case given on another screen appears here by itself.
+ * What is heard of cases: every change told by the server, and how many of one's own nobody has opened yet.
  *
- * `follow` listens for changes for as long as somebody is signed in and connects anew when the line drops.
+ * `follow` listens for as long as somebody is signed in and connects anew when the line drops. Only what concerns
+ * the one who is signed in is asked for: a change at another desk costs nothing here.
  */
-import type { CaseSummary } from '#core/cases/model'
-import type { Problem } from '../client/problem'
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { ref, shallowRef, watch } from 'vue'
 import { client } from '../client/core-client'
 import { attempt } from '../client/use-call'
 import { useSession } from './session'
@@ -16,60 +15,30 @@ const pause = (milliseconds: number) => new Promise(resolve => setTimeout(resolv
 
 export const useCases = defineStore('cases', () => {
   const session = useSession()
-  const mine = shallowRef<readonly CaseSummary[]>([])
-  const all = shallowRef<readonly CaseSummary[]>([])
-  const problem = shallowRef<Problem>()
-  const busy = ref(false)
-  const loaded = ref(false)
-  const scope = ref<'mine' | 'all'>('mine')
-  const includeClosed = ref(false)
+  const unread = ref(0)
   /** Grows with every change heard of; pages that show one case reload by it. */
   const changes = ref(0)
   const lastChange = shallowRef<{ readonly caseId: string, readonly plannerId: string | null, readonly change: 'opened' | 'changed' | 'alert', readonly record?: { readonly id: string, readonly version: number } }>()
-  const unread = computed(() => mine.value.filter(found => found.unread && found.planner?.id === session.staff?.id).length)
-  const shown = computed(() => scope.value === 'all' ? all.value : mine.value)
 
   let soon: ReturnType<typeof setTimeout> | undefined
-
-  async function load() {
-    if (scope.value === 'mine')
-      clearTimeout(soon)
-    busy.value = true
-    const asked = scope.value
-    const outcome = await attempt(() => client.cases.list({ scope: asked, includeClosed: includeClosed.value }))
-    busy.value = false
-    problem.value = outcome.ok ? undefined : outcome.problem
-    if (!outcome.ok)
-      return
-    loaded.value = true
-    if (asked === 'all')
-      all.value = outcome.answer
-    else
-      mine.value = outcome.answer
+  let latest = 0
+  async function countUnread() {
+    const mine = ++latest
+    const outcome = await attempt(() => client.cases.unread())
+    if (outcome.ok && mine === latest)
+      unread.value = outcome.answer.count
   }
-
-  async function loadMine() {
-    const outcome = await attempt(() => client.cases.list({ scope: 'mine', includeClosed: includeClosed.value }))
-    if (outcome.ok)
-      mine.value = outcome.answer
-  }
-
-  function loadSoon() {
+  function countSoon() {
     clearTimeout(soon)
-    soon = setTimeout(() => {
-      if (scope.value === 'all')
-        void load()
-      void loadMine()
-    }, 200)
+    soon = setTimeout(() => void countUnread(), 200)
   }
 
   let line = new AbortController()
   watch(() => session.workOf, () => {
     line.abort()
-    mine.value = []
-    all.value = []
-    scope.value = 'mine'
-    loaded.value = false
+    clearTimeout(soon)
+    latest += 1
+    unread.value = 0
   }, { flush: 'sync' })
 
   async function listen(): Promise<void> {
@@ -77,8 +46,8 @@ export const useCases = defineStore('cases', () => {
     for await (const change of await client.cases.watch(undefined, { signal: line.signal })) {
       lastChange.value = change
       changes.value += 1
-      if (!change.record)
-        loadSoon()
+      if (!change.record && change.plannerId === session.staff?.id)
+        countSoon()
     }
   }
 
@@ -90,7 +59,7 @@ export const useCases = defineStore('cases', () => {
     let wait = 1000
     while (session.signedIn || session.workOf) {
       if (session.signedIn && !session.locked) {
-        loadSoon()
+        countSoon()
         const begun = Date.now()
         await listen().catch(() => undefined)
         wait = Date.now() - begun > longestWait ? 1000 : Math.min(longestWait, wait * 2)
@@ -100,5 +69,5 @@ export const useCases = defineStore('cases', () => {
     following = false
   }
 
-  return { mine, all, shown, scope, includeClosed, problem, busy, loaded, unread, changes, lastChange, load, loadMine, follow }
+  return { unread, changes, lastChange, countUnread, follow }
 })

@@ -170,7 +170,7 @@ describe('the lead', () => {
   it('sees each planner\'s load and moves a case with a reason', async () => {
     const counter = await openCounter()
     const { caseId, version } = await assigned(counter)
-    const open = async () => Object.fromEntries((await counter.as('lead').cases.loads()).map(({ planner, open }) => [planner.name, open]))
+    const open = async () => Object.fromEntries((await counter.as('lead').team.overview()).members.map(({ planner, load }) => [planner.name, load.cases]))
     expect(await open()).toEqual({ 표본플래너: 1, 표본플래너둘: 0 })
     await expect(counter.as('planner').cases.reassign({ caseId, seenVersion: version, plannerId: counter.ids.secondPlanner, why: '표본' })).rejects.toMatchObject({ code: 'NOT_PERMITTED' })
     await counter.as('lead').cases.reassign({ caseId, seenVersion: version, plannerId: counter.ids.secondPlanner, why: '부재' })
@@ -180,6 +180,20 @@ describe('the lead', () => {
 })
 
 describe('the first look at a case', () => {
+  it('counts what its planner has not opened yet, and is found from the household by whose case it is', async () => {
+    const counter = await openCounter()
+    const { caseId } = await assigned(counter)
+    const { householdId } = (await counter.as('lead').cases.page({ caseId })).case
+    const unread = async (seat: 'planner' | 'secondPlanner' | 'lead') => (await counter.as(seat).cases.unread()).count
+    expect([await unread('planner'), await unread('secondPlanner'), await unread('lead')]).toEqual([1, 0, 0])
+    const way = async (seat: 'planner' | 'secondPlanner' | 'lead') => (await counter.as(seat).cases.ofHousehold({ householdId })).caseId
+    expect([await way('planner'), await way('secondPlanner'), await way('lead')]).toEqual([caseId, null, caseId])
+    await counter.as('planner').cases.page({ caseId })
+    expect(await unread('planner')).toBe(0)
+    await counter.db.updateTable('welfare_case').set({ status: 'closed' }).execute()
+    expect(await way('planner')).toBeNull()
+  })
+
   it('says which records are open or finished, what comes next, and nothing of what is written in them', async () => {
     const counter = await openCounter()
     const { caseId } = await assigned(counter)

@@ -9,9 +9,9 @@ import { VisitPage } from '../intake/contract.ts'
 import { Paperwork } from '../intake/model.ts'
 import { desk, operation } from '../kernel/contract.ts'
 import { PlainDate } from '../kernel/dates.ts'
-import { CaseId, RecordId, StaffId, VisitId } from '../kernel/ids.ts'
+import { CaseId, HouseholdId, RecordId, StaffId, VisitId } from '../kernel/ids.ts'
 import { Line, Note, Version } from '../kernel/names.ts'
-import { CaseEvent, CaseKind, CaseSummary, ContactChannel, ContactOutcome, Glance, PlannerLoad, Suggestion, Urgency } from './model.ts'
+import { CaseEvent, CaseKind, CaseSummary, ContactChannel, ContactOutcome, Glance, Suggestion, Urgency } from './model.ts'
 
 export const CasePage = z.object({
   case: CaseSummary,
@@ -25,6 +25,8 @@ export const CasePage = z.object({
   events: z.array(CaseEvent),
   /** Where the work stands. */
   glance: Glance,
+  /** Closing it takes a report and the lead's approval. */
+  closesByApproval: z.boolean(),
 })
 export type CasePage = z.infer<typeof CasePage>
 
@@ -78,8 +80,13 @@ export const cases = {
     .input(z.strictObject({ caseId: CaseId, seenVersion: Version, why: Line.min(1) }))
     .output(CaseSummary)
     .errors({ ...missing, CLOSING_NEEDS_APPROVAL: {} }),
-  loads: operation({ access: 'read', roles: ['lead'], quiet: true })
-    .output(z.array(PlannerLoad)),
+  /** How many of the caller's own cases nobody has opened yet. */
+  unread: operation({ access: 'read', roles: desk, quiet: true })
+    .output(z.object({ count: z.int().nonnegative() })),
+  /** The way from a household to its open case; `null` also where it is not the caller's to work on. */
+  ofHousehold: operation({ access: 'read', roles: ['planner', 'lead'], quiet: true })
+    .input(z.strictObject({ householdId: HouseholdId }))
+    .output(z.object({ caseId: CaseId.nullable() })),
   /** Tells an open screen that a case was opened or changed; carries no personal data. `record`: nothing but this record was written. */
   watch: operation({ access: 'read', roles: desk, quiet: true })
     .output(eventIterator(z.object({ caseId: CaseId, plannerId: StaffId.nullable(), change: z.enum(['opened', 'changed', 'alert']), record: z.object({ id: RecordId, version: Version }).optional() }))),

@@ -6,20 +6,17 @@ import { endWork } from '../closing/end-work.ts'
 import { closingNeedsApproval } from '../closing/needs-approval.ts'
 import { openItems } from '../closing/open-items.ts'
 import { door } from '../door.ts'
-import { readPlanners } from '../staff/read-staff.ts'
 import { handCase } from '../team/hand-case.ts'
 import { mustBeTaker } from '../team/takers.ts'
 import { assign } from './assign.ts'
 import { casePage } from './case-page.ts'
 import { holdCase, mayWorkOn } from './hold-case.ts'
-import { isAbsent } from './propose-planners.ts'
 import { findCase, readCases } from './read-case.ts'
-import { emptyHand, readLoads } from './read-loads.ts'
 import { recordContact } from './record-contact.ts'
 import { suggest } from './suggest.ts'
 import { writeEvent } from './write-event.ts'
 
-/** A clerk sees what the counter assigned, a planner their own cases; everybody's are the lead's. */
+/** One's own cases; everybody's are the lead's. */
 const list = door.cases.list.handler(async ({ input, context: { db, caller } }) => {
   if (input.scope === 'all' && !caller.roles.includes('lead'))
     throw new ORPCError('NOT_PERMITTED')
@@ -62,12 +59,27 @@ async function changed(db: Store, id: string): Promise<CaseSummary> {
   return found
 }
 
-const loads = door.cases.loads.handler(async ({ context: { db, today } }) => {
-  const hands = await readLoads({ db, today })
-  return (await readPlanners(db)).map((staff) => {
-    const { cases, crisis, late, dueToday } = hands.get(staff.id) ?? emptyHand
-    return { planner: { id: staff.id, name: staff.name }, open: cases, crisis, late, dueToday, absent: isAbsent(staff, today) }
-  })
+const unread = door.cases.unread.handler(async ({ context: { db, caller } }) => {
+  const { count } = await db.selectFrom('welfare_case').select(({ fn }) => fn.countAll().as('count'))
+    .where('planner_id', '=', caller.staffId)
+    .where('unread', '=', 1)
+    .where('status', 'not in', ['closed', 'withdrawn'])
+    .executeTakeFirstOrThrow()
+  return { count: Number(count) }
+})
+
+const ofHousehold = door.cases.ofHousehold.handler(async ({ input, context }) => {
+  const rows = await context.db.selectFrom('welfare_case').select('id')
+    .where('household_id', '=', input.householdId)
+    .where('status', 'not in', ['closed', 'withdrawn'])
+    .orderBy('opened_at', 'desc')
+    .execute()
+  for (const { id } of rows) {
+    const found = await findCase(context.db, id)
+    if (found && await mayWorkOn(context, found))
+      return { caseId: found.id }
+  }
+  return { caseId: null }
 })
 
 /** Ends with the session: a page that was signed out hears nothing more. Of an alert hear only those whose case it is. */
@@ -84,4 +96,4 @@ const watch = door.cases.watch.handler(async function* ({ context, signal }) {
   }
 })
 
-export const caseHandlers = { suggest, assign, list, page, reassign, recordContact, close, loads, watch }
+export const caseHandlers = { suggest, assign, list, page, reassign, recordContact, close, unread, ofHousehold, watch }

@@ -1,12 +1,12 @@
 /**
- * What the one search finds: people (by the server: 초성, parts, phone, wrong keyboard mode), own cases, today's visits,
- * services and official records of the catalogue (by the server) and actions. Only the text as it is typed leaves the page, and only to Maji's own server.
+ * What the one search finds: people (by the server: 초성, parts, phone, wrong keyboard mode), cases by the same
+ * (a lead's everybody's, a planner's own and the team's), today's visits, services and official records of the catalogue (by the server) and actions. Only the text as it is typed leaves the page, and only to Maji's own server.
  */
-import type { CaseSummary } from '#core/cases/model'
 import type { FoundEntry } from '#core/eligibility/model'
 import type { FoundPerson } from '#core/households/model'
 import type { VisitLine } from '#core/intake/model'
 import type { Role } from '#core/kernel/contract'
+import type { WorklistRow } from '#core/worklist/model'
 import { getChoseong } from 'es-hangul'
 
 export interface Found {
@@ -23,7 +23,7 @@ export interface Found {
 
 export interface Sources {
   readonly people: readonly FoundPerson[]
-  readonly cases: readonly CaseSummary[]
+  readonly cases: readonly WorklistRow[]
   readonly visits: readonly VisitLine[]
   readonly entries: readonly FoundEntry[]
   readonly language: 'ko' | 'en'
@@ -67,8 +67,8 @@ export function searchEverything(asked: string, { people, cases, visits, entries
     person,
   }))
   for (const known of cases) {
-    const detail = [eventOf(known.event), known.dong, say(`app.caseStatus.${known.status}`)].join(' · ')
-    if (text !== '' && fits(`${known.maskedName} ${detail}`, text))
+    const detail = [eventOf(known.event), known.area || known.dong, say(`app.caseStatus.${known.status}`), known.planner?.name ?? say('app.cases.nobody')].join(' · ')
+    if (text !== '')
       found.push({ id: `case-${known.id}`, kind: 'cases', title: known.maskedName, detail, to: `/cases/${known.id}` })
   }
   for (const visit of visits) {

@@ -6,7 +6,7 @@ import { referralActions } from '#core/referrals/model'
 
 /** `decline`: who accepted declines after all. */
 export type ReferralStep = 'answer' | 'decline' | 'start' | 'end' | 'call-back' | 'remind'
-export type ApplicationStep = 'handIn' | 'decide' | 'object' | 'giveUp'
+export type ApplicationStep = 'handIn' | 'decide' | 'object' | 'giveUp' | 'note'
 export type Look = 'done' | 'waiting' | 'info' | 'unlikely' | 'ask-first'
 
 export const isLate = ({ status, remindOn }: Pick<ReferralView, 'status' | 'remindOn'>, today: string): boolean =>
@@ -38,9 +38,9 @@ export function nextOfReferral({ status }: Pick<ReferralView, 'status'>): Referr
   return first === 'send' ? 'goOn' : first as ReferralStep | undefined
 }
 
-const steps = { 'hand-in': 'handIn', 'decide': 'decide', 'object': 'object', 'give-up': 'giveUp' } as const
+const steps = { 'hand-in': 'handIn', 'decide': 'decide', 'object': 'object', 'give-up': 'giveUp', 'write': 'note' } as const
 
 /** The next step first; once something was granted there is none that presses. */
 export function stepsOfApplication({ status }: Pick<ApplicationView, 'status'>): readonly ApplicationStep[] {
-  return applicationActions[status].filter(action => action !== 'write').map(action => steps[action as keyof typeof steps])
+  return applicationActions[status].map(action => steps[action])
 }
