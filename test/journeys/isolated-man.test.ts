@@ -273,6 +273,7 @@ describe.skipIf(inElectron)('an isolated man', () => {
 
   it('is referred to the center with his word by phone; days later it accepts', async () => {
     await openPart(desk, name, 5)
+    await desk.locator('#referrals-title').waitFor()
     await desk.keyboard.press('Alt+R')
     const dialog = desk.getByRole('dialog')
     await dialog.getByRole('option').first().waitFor()
