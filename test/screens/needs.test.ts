@@ -85,7 +85,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the needs survey', ()
     const picture = page.getByRole('img', { name: /경제 이번 2 보통, 지난번 4 시급/ })
     await picture.waitFor()
     const row = page.getByRole('row', { name: /경제/ })
-    expect(await row.textContent(), patient).toContain('2 작아짐')
+    expect(await row.textContent()).toContain('2 작아짐')
     await saved(page)
   })
 
