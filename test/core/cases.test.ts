@@ -78,7 +78,7 @@ describe('whom a case is given to', () => {
       const made = await madeUpCases(counter, count)
       const visit = await consentedVisit(counter.as('clerk'))
       const { household_id } = await counter.db.selectFrom('visit').select('household_id').where('id', '=', visit.visitId).executeTakeFirstOrThrow()
-      await counter.db.updateTable('welfare_case').set({ household_id: household_id!, planner_id: counter.ids.secondPlanner, status: 'closed' }).where('id', '=', made[0]!).execute()
+      await counter.db.updateTable('welfare_case').set({ household_id: household_id as never, planner_id: counter.ids.secondPlanner, status: 'closed' }).where('id', '=', made[0]!).execute()
       const before = read
       const { planners } = await counter.as('clerk').cases.suggest({ visitId: visit.visitId })
       const seen = read - before

@@ -68,7 +68,7 @@ export const cases = {
     .errors({ CASE_NOT_FOUND: {} }),
   /** Only the lead moves a case to another planner. */
   reassign: operation({ access: 'change', roles: ['lead'] })
-    .input(z.strictObject({ caseId: CaseId, seenVersion: Version, plannerId: StaffId, why: Line.min(1) }))
+    .input(z.strictObject({ caseId: CaseId, seenVersion: Version, /** `null`: nobody for now (미배정); whoever has room takes it. */ plannerId: StaffId.nullable(), why: Line.min(1) }))
     .output(CaseSummary)
     .errors({ ...missing, NOT_A_PLANNER: {}, CONFLICT_OF_INTEREST: {} }),
   recordContact: operation({ access: 'change', roles: ['planner', 'lead'] })

@@ -6,7 +6,7 @@ import { endWork } from '../closing/end-work.ts'
 import { closingNeedsApproval } from '../closing/needs-approval.ts'
 import { openItems } from '../closing/open-items.ts'
 import { door } from '../door.ts'
-import { handCase } from '../team/hand-case.ts'
+import { handCase, setAside } from '../team/hand-case.ts'
 import { mustBeTaker } from '../team/takers.ts'
 import { assign } from './assign.ts'
 import { casePage } from './case-page.ts'
@@ -34,8 +34,13 @@ const page = door.cases.page.handler(async ({ input, context }) => {
 const reassign = door.cases.reassign.handler(async ({ input, context }) => {
   const { db } = context
   const held = await holdCase(context, input, 'reassign')
+  const from = { id: held.id, plannerId: held.planner?.id ?? null }
+  if (input.plannerId === null) {
+    await setAside(context, from, input.why)
+    return changed(db, held.id)
+  }
   await mustBeTaker(db, input.plannerId, held.householdId)
-  await handCase(context, { id: held.id, plannerId: held.planner?.id ?? null }, input.plannerId, { kind: 'reassigned', note: input.why, opened: false })
+  await handCase(context, from, input.plannerId, { kind: 'reassigned', note: input.why, opened: false })
   return changed(db, held.id)
 })
 

@@ -25,6 +25,25 @@ export async function handCase(context: Desk, { id, plannerId }: HandedCase, to:
   return handed
 }
 
+/**
+ * Takes a case from its planner without giving it to another (미배정): it stands among nobody's cases until somebody takes
+ * it. Its tasks go with it; planned visits pass to whoever sets it aside, so that nobody waits in vain.
+ */
+export async function setAside(context: Desk, { id, plannerId }: HandedCase, why: string): Promise<void> {
+  const { db, host, now, today, caller, afterwards } = context
+  await db.updateTable('welfare_case').set(eb => ({ planner_id: '', unread: 1, version: eb('version', '+', 1) })).where('id', '=', id).execute()
+  await db.updateTable('case_transfer').set({ status: 'taken-back', answered_at: now }).where('case_id', '=', id).where('status', '=', 'asked').execute()
+  if (plannerId !== null && plannerId !== '') {
+    await handDuties(context, { from: plannerId, to: caller.staffId, caseId: id, since: today })
+    await db.updateTable('case_task').set({ staff_id: null }).where('case_id', '=', id).where('staff_id', '=', caller.staffId).where('done_at', 'is', null).execute()
+  }
+  await writeEvent(context, { caseId: id, kind: 'reassigned', note: why })
+  afterwards(() => {
+    host.news.publish('case', { caseId: CaseId.parse(id), plannerId: null, change: 'opened' })
+    host.news.publish('case', { caseId: CaseId.parse(id), plannerId: (plannerId || null) as StaffId | null, change: 'changed' })
+  })
+}
+
 /** Open tasks and appointments from a day on: of one case, or with `null` those that belong to none. */
 export async function handDuties({ db }: Pick<Desk, 'db'>, { from, to, caseId, since }: { readonly from: string, readonly to: string, readonly caseId: string | null, readonly since: string }): Promise<HandedOver> {
   const tasks = await db.updateTable('case_task').set(eb => ({ staff_id: to, version: eb('version', '+', 1) }))
