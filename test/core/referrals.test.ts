@@ -278,6 +278,16 @@ describe('withdrawal in the middle of everything', () => {
     await expect(all.planner.guide.sheet({ request: { document: 'referral-letter', referralId: all.sent.id }, language: 'ko', edition: 'standard' })).rejects.toMatchObject({ code: 'REFERRAL_NOT_FOUND' })
   })
 
+  it('of telling others first and of everything later leaves the letters that were still to be written', async () => {
+    const all = await everythingUnderWay()
+    await all.as('clerk').consent.withdraw({ consentId: all.consentId, items: ['third-party'] })
+    await all.as('clerk').consent.withdraw({ consentId: all.consentId, items: ['collect'] })
+    const letters = (await openTasks(all)).map(({ what }) => what).sort()
+    expect(letters).toHaveLength(3)
+    expect(letters.every(what => what.startsWith('회수·파기 요청서 보내기'))).toBe(true)
+    expect(letters).toContain(`회수·파기 요청서 보내기: ${welfareHall}`)
+  })
+
   it('of everything calls back all of them, ends the case, and leaves one thing to do: the letters', async () => {
     const all = await everythingUnderWay()
     const { caseEnded } = await all.as('clerk').consent.withdraw({ consentId: all.consentId, items: ['collect'] })

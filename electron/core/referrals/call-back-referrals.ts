@@ -52,6 +52,9 @@ export async function callBackReferrals(context: Desk, householdId: string): Pro
         await callBack(context, referral, { why: whole ? 'consent-withdrawn' : 'sensitive-withdrawn', what: whole ? 'all' : 'health' }, forgotten)
       else if (dropped || Object.keys(forgotten).length > 0)
         await writeReferral(context, referral, { ...(dropped ? { status: 'called-back' as const } : {}), body: forgotten })
+      // Called back before, and the letter still to be written: ending the case has closed that task too.
+      if (!whole && !health && referral.body.callBack?.letterOn === null && status === 'withdrawn')
+        await askForLetter(context, referral, referral.body.callBack.what)
       count += whole || health ? 1 : 0
     }
   }
@@ -91,6 +94,12 @@ function healthGone(body: ReferralBody): Partial<ReferralBody> {
 
 const aboutHealth = ({ health, need, data }: ReferralBody): boolean => need === 'health' || health !== '' || data?.health != null
 
+async function askForLetter(context: Desk, { id, caseId, agencyName }: ReferralView, what: CallBack['what']): Promise<void> {
+  const says = say(context.host.texts, 'ko', 'linking', what === 'all' ? 'tasks.callBack' : 'tasks.callBackHealth', { agency: agencyName })
+  await closeTasks(context, { caseId, kind: 'referral', subject: id })
+  await addTask(context, { kind: 'referral', caseId, what: says, dueOn: context.today, staffId: null, subject: id })
+}
+
 async function callBack(context: Desk, referral: ReferralView, { why, what }: Pick<CallBack, 'why' | 'what'>, body: Partial<ReferralBody>, note = ''): Promise<ReferralView> {
   const { today, host } = context
   // The letter is one task, whatever was being waited for.
@@ -101,8 +110,7 @@ async function callBack(context: Desk, referral: ReferralView, { why, what }: Pi
     body: { ...body, callBack: { on: today, why, what, letterOn: null } },
   })
   const changed = await tellReferral(context, written, written.status, whole ? { note } : { note: say(host.texts, 'ko', 'linking', 'trail.health-called-back'), trail: 'health-called-back' })
-  const says = say(host.texts, 'ko', 'linking', whole ? 'tasks.callBack' : 'tasks.callBackHealth', { agency: referral.agencyName })
-  await addTask(context, { kind: 'referral', caseId: referral.caseId, what: says, dueOn: today, staffId: null, subject: referral.id })
+  await askForLetter(context, referral, what)
   // A reminder that still runs goes on beside the letter.
   if (!whole && changed.remindOn)
     await addTask(context, { kind: 'referral', caseId: referral.caseId, what: say(host.texts, 'ko', 'linking', 'tasks.answer', { agency: referral.agencyName }), dueOn: changed.remindOn as PlainDate, staffId: null, subject: referral.id })
