@@ -7,7 +7,7 @@ import type { PlainDate } from '../kernel/dates.ts'
 import type { FamilyMap, MapPerson, MapTie } from '../records/bodies/family-map.ts'
 import type { Placed } from './lay-genogram.ts'
 import type { MapWords } from './words-of-map.ts'
-import { completedYears } from '../kernel/dates.ts'
+import { ageOf } from './age-of.ts'
 import { isCouple, isParent, layGenogram, standing } from './lay-genogram.ts'
 import { arrowHead, between, parallel, slashes, straight, zigzag } from './strokes.ts'
 
@@ -61,12 +61,6 @@ function symbol(person: MapPerson, [x, y]: Point, today: PlainDate, words: MapWo
     { shape: 'text', x, y: y + half + 12, text: words.nameOf(person), size: 9, anchor: 'middle', bold: person.index },
     ...(person.birth || person.birthYear ? [{ shape: 'text' as const, x, y: y + half + 22, text: years(person), size: 7.5, anchor: 'middle' as const }] : []),
   ]
-}
-
-export function ageOf({ birth, birthYear }: MapPerson, today: PlainDate): number | undefined {
-  if (birth)
-    return completedYears(birth, today)
-  return birthYear ? Math.max(0, Number(today.slice(0, 4)) - birthYear) : undefined
 }
 
 const years = ({ birth, birthYear, diedOn }: MapPerson): string => `${birth?.slice(0, 4) ?? birthYear ?? ''}${diedOn ? `–${diedOn.slice(0, 4)}` : ''}`

@@ -5,7 +5,7 @@ import type { Language } from '../kernel/text.ts'
 import type { Helper, MapPerson, MapTie } from '../records/bodies/family-map.ts'
 import { maskName } from '../kernel/mask.ts'
 import { say } from '../kernel/say.ts'
-import { ageOf } from './draw-genogram.ts'
+import { ageOf } from './age-of.ts'
 
 export interface MapWords {
   readonly genogram: { readonly caption: string }
