@@ -1,5 +1,5 @@
-import type { Kysely, RawBuilder } from 'kysely'
 /** A text column that sorts and ranges by code point, which names in Hangul and prefix searches need on both databases. */
+import type { Kysely, RawBuilder } from 'kysely'
 import { PostgresAdapter, sql } from 'kysely'
 
 /** SQLite compares by bytes anyway; a Korean PostgreSQL server does not. */
