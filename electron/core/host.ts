@@ -1,9 +1,9 @@
-import type { EventPublisher } from '@orpc/server'
 /**
  * What core needs of the process it runs in. `electron/server/make-host.ts` provides it; tests provide the same.
  *
  * Everything here is a fact of the machine (store, keys, clock, chance, paper). Nothing here decides.
  */
+import type { EventPublisher } from '@orpc/server'
 import type { Kysely } from 'kysely'
 import type { AgedFamily } from './catalogue/editor/try/aged-family.ts'
 import type { OfficialPort } from './catalogue/import/official-port.ts'

@@ -1,6 +1,6 @@
+/** All handlers; a missing one does not compile. A registry and nothing else. */
 import { applicationHandlers } from './applications/handlers.ts'
 import { attachmentHandlers } from './attachments/handlers.ts'
-/** All handlers; a missing one does not compile. A registry and nothing else. */
 import { auditHandlers } from './audit/handlers.ts'
 import { caseHandlers } from './cases/handlers.ts'
 import { catalogueHandlers } from './catalogue/handlers.ts'

@@ -1,5 +1,5 @@
-import { KeyringMissing } from './held-keyring.ts'
 /** What stands in the way of opening a data folder, as one sentence for the operator. */
+import { KeyringMissing } from './held-keyring.ts'
 import { KeyringDamaged } from './keyring/keyring-file.ts'
 import { FolderInUse } from './lock-folder.ts'
 import { KeyFileOpenToOthers } from './office-key.ts'

@@ -1,5 +1,5 @@
-import type { DataFiles } from './data-folder.ts'
 /** The keyring of a data folder as this process holds it: on the disk first, then in memory. */
+import type { DataFiles } from './data-folder.ts'
 import type { Keyring } from './keyring/keyring-file.ts'
 import { existsSync, rmSync } from 'node:fs'
 import { readKeyring, writeKeyring } from './keyring/keyring-file.ts'

@@ -1,5 +1,5 @@
-import type { Buffer } from 'node:buffer'
 /** The store of a data folder as this process holds it: closed until a key opens it, with the key at hand while open. */
+import type { Buffer } from 'node:buffer'
 import type { Opening, Store } from '#core/host'
 import type { DataFiles } from './data-folder.ts'
 import { inTurn } from './make-turns.ts'

@@ -1,10 +1,10 @@
-import type { Router } from '@orpc/server'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 /**
  * The same router over HTTP: for a browser, a tablet, other counters, and the window where there is no Electron.
  *
  * `/rpc` is what the page speaks, `/api` the same operations as plain JSON, `/openapi.json` their description.
  */
+import type { Router } from '@orpc/server'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { HostContext } from '#core/door'
 import type { Host } from '#core/host'
 import type { Place } from './http/same-place.ts'

@@ -1,10 +1,10 @@
-import type { Catalogue } from '#core/policy/catalogue'
 /**
  * Reads a policy folder: parameters, services, documents and holidays as the catalogue that core is handed.
  *
  * A wrong file is refused with its place and what to write instead, and all problems of all files are told at
  * once, so that whoever keeps the folder mends them in one go.
  */
+import type { Catalogue } from '#core/policy/catalogue'
 import type { Problem } from './policy/problem.ts'
 import type { PolicyFile } from './policy/read-yaml.ts'
 import { createHash } from 'node:crypto'

@@ -1,5 +1,5 @@
-import type { Handbook } from '#core/handbook/model'
 /** Everything that ships beside the program, read once a process: catalogue, texts, notes, examples, places, version. */
+import type { Handbook } from '#core/handbook/model'
 import type { Host, Texts } from '#core/host'
 import type { Catalogue } from '#core/policy/catalogue'
 import type { EventNote } from '#core/policy/event-note'

@@ -1,6 +1,6 @@
+/** The same router on a MessagePort: one port is one connection, and who signed in on it goes with it. */
 import type { SupportedMessagePort } from '@orpc/client/message-port'
 import type { Router } from '@orpc/server'
-/** The same router on a MessagePort: one port is one connection, and who signed in on it goes with it. */
 import type { HostContext } from '#core/door'
 import type { Host } from '#core/host'
 import { onMessagePortClose } from '@orpc/client/message-port'

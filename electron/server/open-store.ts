@@ -1,5 +1,5 @@
-import type { Migration } from 'kysely/migration'
 /** The two databases. Everything above this file sees only `Kysely<Schema>`. */
+import type { Migration } from 'kysely/migration'
 import type { Schema } from '#core/store/schema'
 import { existsSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'

@@ -1,5 +1,5 @@
-import type { HttpServer } from './http.ts'
 /** From a data folder to a running HTTP server: what `serve` and the browser's way of `npm start` have in common. */
+import type { HttpServer } from './http.ts'
 import type { RunningHost } from './make-host.ts'
 import type { Office } from './open-office.ts'
 import { randomInt } from 'node:crypto'

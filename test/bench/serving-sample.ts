@@ -1,6 +1,6 @@
+/** The office server as an administrator starts it, on the sample center: a process of its own, a client over HTTP. */
 import type { ChildProcessByStdio } from 'node:child_process'
 import type { Readable } from 'node:stream'
-/** The office server as an administrator starts it, on the sample center: a process of its own, a client over HTTP. */
 import type { Client } from '#core/contract'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'

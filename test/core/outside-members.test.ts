@@ -1,5 +1,5 @@
-import type { MeetingPage } from '#core/meetings/contract'
 /** Outside members of meetings: what comes out to them, looked at by content, and everything else that stays shut. */
+import type { MeetingPage } from '#core/meetings/contract'
 import type { AgendaItem, ItemDraft } from '#core/meetings/model'
 import type { NeedArea } from '#core/records/bodies/need-areas'
 import type { CaseOptions } from '../support/case-at-meeting'

@@ -1,5 +1,5 @@
-import type { Client } from '#core/contract'
 /** Written records of a case: saved as typed, every version kept, nothing of anybody written over. */
+import type { Client } from '#core/contract'
 import type { RecordView } from '#core/records/model'
 import type { Counter } from '../support/open-counter'
 import { describe, expect, it } from 'vitest'

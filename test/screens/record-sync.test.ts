@@ -1,5 +1,5 @@
-import type { RecordView, SaveOutcome } from '#core/records/model'
 /** What is typed into a record reaches the server whole, in order, and is never lost to anybody else's save. */
+import type { RecordView, SaveOutcome } from '#core/records/model'
 import type { Outcome } from '../../renderer/client/use-call'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { syncRecord } from '../../renderer/screens/case/records/record-sync'

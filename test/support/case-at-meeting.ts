@@ -1,5 +1,5 @@
-import type { CaseId } from '#core/kernel/ids'
 /** A case as a meeting finds it: assigned through the door, and as far as its stage and clocks go already. */
+import type { CaseId } from '#core/kernel/ids'
 import type { MeetingProposal } from '#core/meetings/contract'
 import type { AgendaItem, ItemDraft } from '#core/meetings/model'
 import type { Counter, Seat } from './open-counter.ts'

@@ -1,5 +1,5 @@
-import type { Store } from '../host.ts'
 /** All handlers of cases. */
+import type { Store } from '../host.ts'
 import type { CaseSummary } from './model.ts'
 import { ORPCError } from '@orpc/server'
 import { endWork } from '../closing/end-work.ts'

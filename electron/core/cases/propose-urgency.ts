@@ -1,10 +1,10 @@
-import type { Lookup } from '../eligibility/verdict.ts'
 /**
  * How urgent a case is and of which kind, proposed from what is known, each with its reason.
  *
  * A proposal for the clerk, who may choose otherwise and says why. The crisis reasons are those of
  * 긴급복지지원법 제2조; the rest is the team's practice and weighs no score.
  */
+import type { Lookup } from '../eligibility/verdict.ts'
 import type { Texts } from '../host.ts'
 import type { HouseholdView } from '../households/model.ts'
 import type { Paperwork } from '../intake/model.ts'

@@ -1,10 +1,10 @@
-import type { PlainDate } from '../kernel/dates.ts'
 /**
  * A household made ready for one day: ages, sizes and answers worked out once, so that the compiled rules
  * only compare. Nothing is decided here; what is left out stays unknown.
  *
  * Who has died by that day, or is not born yet, is no member; a death shows in the event and in the facts.
  */
+import type { PlainDate } from '../kernel/dates.ts'
 import type { FactTable } from './fact-table.ts'
 import type { FactValue } from './facts.ts'
 import type { HouseholdFacts, MemberFacts } from './household-facts.ts'

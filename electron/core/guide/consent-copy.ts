@@ -1,6 +1,6 @@
+/** The visitor's copy of the consent (동의서 사본): what was asked, what was answered, the signature. */
 import type { ConsentItem, ConsentView, Strokes } from '../consent/model.ts'
 import type { Wording } from '../consent/wording.ts'
-/** The visitor's copy of the consent (동의서 사본): what was asked, what was answered, the signature. */
 import type { Texts } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { Language } from '../kernel/text.ts'

@@ -1,5 +1,5 @@
-import type { Wording } from '../consent/wording.ts'
 /** The consent form for the pen (동의서 서식): the wording in force, boxes to tick, room to sign. No personal data on it. */
+import type { Wording } from '../consent/wording.ts'
 import type { Texts } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { Language } from '../kernel/text.ts'

@@ -1,10 +1,10 @@
-import type { ApplicationFormData } from '../applications/application-form.ts'
-import type { ClosingReportData } from '../closing/closing-report-sheet.ts'
 /**
  * The sheet of a request, from data that its handler has read.
  *
  * What each document needs is the type beside its name; nothing here reads the store or decides who may see it.
  */
+import type { ApplicationFormData } from '../applications/application-form.ts'
+import type { ClosingReportData } from '../closing/closing-report-sheet.ts'
 import type { FirstCounsellingData } from '../counselling/first-counselling-sheet.ts'
 import type { FamilyMapData } from '../family-map/family-map-sheet.ts'
 import type { HandbookCardData } from '../handbook/card-sheet.ts'

@@ -1,5 +1,5 @@
-import type * as z from 'zod'
 /** What every sheet has around its content: title, center, footer, the words of the drawing. */
+import type * as z from 'zod'
 import type { CenterName } from '../setup/contract.ts'
 import type { Block, Edition, Sheet, SheetWords } from './sheet.ts'
 import type { Speaker } from './speaker.ts'

@@ -1,6 +1,6 @@
+/** The receipt of a withdrawal (동의 철회 접수증): what was withdrawn and what has become of the data. The name is masked. */
 import type { ConsentItem, ConsentView } from '../consent/model.ts'
 import type { Wording } from '../consent/wording.ts'
-/** The receipt of a withdrawal (동의 철회 접수증): what was withdrawn and what has become of the data. The name is masked. */
 import type { Texts } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { Language } from '../kernel/text.ts'

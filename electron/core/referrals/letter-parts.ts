@@ -1,7 +1,7 @@
+/** What the letters to agencies share: who writes to whom, and whose data it is about. */
 import type { Office } from '../guide/sheet-frame.ts'
 import type { Block } from '../guide/sheet.ts'
 import type { Speaker } from '../guide/speaker.ts'
-/** What the letters to agencies share: who writes to whom, and whose data it is about. */
 import type { Texts } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { Filling } from '../kernel/say.ts'

@@ -1,5 +1,5 @@
-import type { Desk } from '../door.ts'
 /** Reading what the letters to agencies are made of. Whoever may not work on the case gets none. */
+import type { Desk } from '../door.ts'
 import type { Office } from '../guide/sheet-frame.ts'
 import type { CallBackLetterData } from './call-back-letter.ts'
 import type { LetterData } from './letter-parts.ts'

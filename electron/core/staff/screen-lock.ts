@@ -1,5 +1,5 @@
-import { ORPCError } from '@orpc/server'
 /** Signing out, locking the screen, unlocking it, and who is signed in here. */
+import { ORPCError } from '@orpc/server'
 import { door, frontDoor } from '../door.ts'
 import { lockIfIdle } from './caller.ts'
 import { refuseTrial } from './sign-in.ts'

@@ -1,5 +1,5 @@
-import type { Selectable } from 'kysely'
 /** Rows of staff as they are written, and what happened to their rights. Queries only: what may happen is decided in the handlers. */
+import type { Selectable } from 'kysely'
 import type { Store } from '../host.ts'
 import type { Role } from '../kernel/contract.ts'
 import type { Instant, PlainDate } from '../kernel/dates.ts'

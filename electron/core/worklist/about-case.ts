@@ -1,5 +1,5 @@
-import type { Urgency } from '../cases/model.ts'
 /** What a line of tasks, today or the calendar says of its case, the name masked. */
+import type { Urgency } from '../cases/model.ts'
 import type { Store } from '../host.ts'
 import type { CaseId } from '../kernel/ids.ts'
 import { maskName } from '../kernel/mask.ts'

@@ -1,5 +1,5 @@
-import type { Store } from '../host.ts'
 /** Filters that somebody keeps for themselves, with a name and a place. Those that ship are words of the screen. */
+import type { Store } from '../host.ts'
 import { door } from '../door.ts'
 import { FilterId } from '../kernel/ids.ts'
 import { SavedFilter } from './model.ts'

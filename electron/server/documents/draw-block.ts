@@ -1,5 +1,5 @@
-import type { Content } from 'pdfmake/interfaces'
 /** Draws one block of a sheet in pdfmake's terms. */
+import type { Content } from 'pdfmake/interfaces'
 import type { Block, SheetWords } from '#core/guide/sheet'
 import type { Sizes } from './paper.ts'
 import { drawDrawing } from './draw-drawing.ts'

@@ -1,5 +1,5 @@
-import type { CanvasElement, Content } from 'pdfmake/interfaces'
 /** A picture of a sheet in vectors and letters; the letters can be searched and copied, and stand above all lines. */
+import type { CanvasElement, Content } from 'pdfmake/interfaces'
 import type { Shape, Tone } from '#core/guide/drawing/shapes'
 import type { Block } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'

@@ -1,5 +1,5 @@
-import type { Column, Content, ContentText } from 'pdfmake/interfaces'
 /** The two blocks a family looks for: "what to do now", and a service in full with its QR code. */
+import type { Column, Content, ContentText } from 'pdfmake/interfaces'
 import type { Block } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
 import { labelled, marked, words } from './draw-words.ts'

@@ -1,5 +1,5 @@
-import type { Content, TableCell } from 'pdfmake/interfaces'
 /** A table with thin rules; columns of numbers stand at the right. */
+import type { Content, TableCell } from 'pdfmake/interfaces'
 import type { Block } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
 import type { Sizes } from './paper.ts'

@@ -1,5 +1,5 @@
-import type { CanvasElement, Content, ContentText, TableCell } from 'pdfmake/interfaces'
 /** The years to come as lanes: what stands at the left, bars at its right over thin lines of the years. */
+import type { CanvasElement, Content, ContentText, TableCell } from 'pdfmake/interfaces'
 import type { Block, Mark } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
 import { words } from './draw-words.ts'

@@ -1,5 +1,5 @@
-import type { Column, Content, ContentText } from 'pdfmake/interfaces'
 /** Words on paper: whole words, the right typeface for each letter, labels and marks beside them. */
+import type { Column, Content, ContentText } from 'pdfmake/interfaces'
 import type { Mark } from '#core/guide/sheet'
 import type { Sizes } from './paper.ts'
 import { fontRuns } from './font-runs.ts'

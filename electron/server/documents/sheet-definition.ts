@@ -1,5 +1,5 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 /** Turns a sheet into pdfmake's terms: A4, header with the center, footer with the sentence and "n / m". */
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Block, Sheet } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
 import { columnWidth, drawBlock } from './draw-block.ts'

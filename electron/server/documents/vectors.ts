@@ -1,5 +1,5 @@
-import type { CanvasElement } from 'pdfmake/interfaces'
 /** Small drawings: marks of state, tick boxes, QR codes, the emblem, a signature. All vectors, no pictures. */
+import type { CanvasElement } from 'pdfmake/interfaces'
 import type { Block, Mark } from '#core/guide/sheet'
 import { encode } from 'uqr'
 import { ink, MM } from './paper.ts'

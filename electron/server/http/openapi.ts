@@ -1,6 +1,6 @@
+/** The OpenAPI document, made of the contract: for whoever connects another program to the office server. */
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
-/** The OpenAPI document, made of the contract: for whoever connects another program to the office server. */
 import { contract } from '#core/contract'
 
 /** @param version of Maji */

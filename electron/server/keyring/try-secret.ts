@@ -1,6 +1,6 @@
+/** Trying a password or the paper key against the keyring, with the slow-down; counts are on the disk before the answer. */
 import type { Buffer } from 'node:buffer'
 import type { PasswordTrial } from '#core/host'
-/** Trying a password or the paper key against the keyring, with the slow-down; counts are on the disk before the answer. */
 import type { StaffId } from '#core/kernel/ids'
 import type { Keyring } from './keyring-file.ts'
 import type { Failures } from './slow-down.ts'

@@ -1,5 +1,5 @@
-import type * as z from 'zod'
 /** Policy files as YAML with the place of everything in them, so that a problem can name its line. */
+import type * as z from 'zod'
 import type { Problem } from './problem.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'

@@ -1,5 +1,5 @@
-import type { Client } from '#core/contract'
 /** What the planners of the sample wrote after the counter: from the first counselling to a plan that waits for approval. All made up. */
+import type { Client } from '#core/contract'
 import type { CaseId, RecordId } from '#core/kernel/ids'
 import type { NeedArea } from '#core/records/bodies/need-areas'
 import type { RecordKind } from '#core/records/model'

@@ -1,5 +1,5 @@
-import type { Buffer } from 'node:buffer'
 /** A counter for whoever makes the sample: the real router, a clock that is set, anybody of the staff at the desk. */
+import type { Buffer } from 'node:buffer'
 import type { Client } from '#core/contract'
 import type { Host } from '#core/host'
 import type { Instant } from '#core/kernel/dates'

@@ -1,6 +1,6 @@
+/** The shape in which a made-up visit is told, from walking in to the planner's contacts. */
 import type { ContactChannel, ContactOutcome } from '#core/cases/model'
 import type { ServiceMark } from '#core/eligibility/contract'
-/** The shape in which a made-up visit is told, from walking in to the planner's contacts. */
 import type { FactName, FactValue } from '#core/eligibility/facts'
 import type { Relation, Sex } from '#core/eligibility/household-facts'
 import type { Channel, Paperwork, RefusalReason } from '#core/intake/model'

@@ -1,9 +1,9 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 /**
  * A family guide with thirty services in full, each with its QR code, drawn once the typefaces are warm.
  *
  * Peer: the same words and codes drawn by pdfmake as its manual has it, which parses the typefaces for each document.
  */
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Block, Sheet } from '#core/guide/sheet'
 import type { Figure } from '../run.ts'
 import { createRequire } from 'node:module'

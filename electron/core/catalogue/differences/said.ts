@@ -1,5 +1,5 @@
-import type { BilingualText } from '../../kernel/text.ts'
 /** What a field of an item says: prose to be compared word by word, a list of sentences, or one phrase. */
+import type { BilingualText } from '../../kernel/text.ts'
 import type { RuleSetting } from '../editor/rule-setting.ts'
 import { sayBoth } from '../../kernel/say.ts'
 

@@ -1,9 +1,9 @@
-import type * as z from 'zod'
-import type { Criterion } from '../../eligibility/criteria.ts'
 /**
  * Reading conditions as a form holds them: each on its own, so that one that is not complete yet keeps neither its
  * neighbours nor what stands around it from being read.
  */
+import type * as z from 'zod'
+import type { Criterion } from '../../eligibility/criteria.ts'
 import type { CriterionKind } from '../../eligibility/criterion-forms.ts'
 import { Criterion as CriterionSchema } from '../../eligibility/criteria.ts'
 import { criterionForms, isCriterionKind } from '../../eligibility/criterion-forms.ts'

@@ -1,5 +1,5 @@
-import type { EligibilityTexts } from '../../eligibility/texts.ts'
 /** What conditions are put into words and checked against: the catalogue with the draft, the sentences, the day. */
+import type { EligibilityTexts } from '../../eligibility/texts.ts'
 import type { Host } from '../../host.ts'
 import type { PlainDate } from '../../kernel/dates.ts'
 import type { Catalogue } from '../../policy/catalogue.ts'

@@ -1,8 +1,8 @@
-import type { Host, Store } from '../../host.ts'
 /**
  * One stored household read again at the moment it is shown: whoever withdrew since the households were gone through
  * is left out, and what became of the others counts as it is now.
  */
+import type { Host, Store } from '../../host.ts'
 import type { HouseholdView } from '../../households/model.ts'
 import type { VisitRow } from '../../intake/find-visit.ts'
 import type { PlainDate } from '../../kernel/dates.ts'

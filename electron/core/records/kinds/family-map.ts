@@ -1,5 +1,5 @@
-import type { CaseSummary } from '../../cases/model.ts'
 /** Genogram and ecomap: begun from the household and from the agencies that help already. */
+import type { CaseSummary } from '../../cases/model.ts'
 import type { Desk } from '../../door.ts'
 import type { FamilyMap, Helper } from '../bodies/family-map.ts'
 import type { KindOfRecord } from '../record-kind.ts'

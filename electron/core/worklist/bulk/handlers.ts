@@ -1,8 +1,8 @@
+/** Doing one thing to several cases: seen first, then all of it in one transaction or nothing. */
 import { isAbsent } from '../../cases/propose-planners.ts'
 import { emptyHand, isInHand, readLoads } from '../../cases/read-loads.ts'
 import { readSettings } from '../../center/read-settings.ts'
 import { door } from '../../door.ts'
-/** Doing one thing to several cases: seen first, then all of it in one transaction or nothing. */
 import { CaseId, StaffId } from '../../kernel/ids.ts'
 import { noteCases } from '../note-cases.ts'
 import { doToCase } from './do-to-case.ts'

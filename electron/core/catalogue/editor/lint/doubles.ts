@@ -1,5 +1,5 @@
-import type { BilingualText } from '../../../kernel/text.ts'
 /** What the catalogue holds already: the same conditions and benefit, the same name in the same place, an official record of it. */
+import type { BilingualText } from '../../../kernel/text.ts'
 import type { Catalogue } from '../../../policy/catalogue.ts'
 import type { WelfareService } from '../../../policy/welfare-service.ts'
 import type { ItemKind } from '../../model.ts'

@@ -1,9 +1,9 @@
-import type { PlainDate } from '../../../kernel/dates.ts'
 /**
  * Made-up families to try a rule on, kept by ages instead of birth days: an example of a newborn stays one.
  *
  * They ship in `resources/examples/families.json` and are plainly nobody's: no names, round figures.
  */
+import type { PlainDate } from '../../../kernel/dates.ts'
 import type { Home } from '../begin-service.ts'
 import type { MadeUpFamily } from '../model.ts'
 import * as z from 'zod'

@@ -1,5 +1,5 @@
-import type { HouseholdFacts } from '../../../eligibility/household-facts.ts'
 /** The stored households whose consent stands, as the engine sees them and without a name: what a rule may be tried on. */
+import type { HouseholdFacts } from '../../../eligibility/household-facts.ts'
 import type { Store } from '../../../host.ts'
 import type { PlainDate } from '../../../kernel/dates.ts'
 import { factsOfVisit } from '../../../eligibility/facts-of-visit.ts'

@@ -1,5 +1,5 @@
-import type { Desk } from '../../../door.ts'
 /** Trying an entry before its release: on made-up families with reasons, on stored ones by what would change. */
+import type { Desk } from '../../../door.ts'
 import type { EntryForm, TriedStored } from '../model.ts'
 import type { BothRules, ChangedSubject } from './show-changed.ts'
 import { readSettings } from '../../../center/read-settings.ts'
