@@ -1,11 +1,11 @@
 /** The decision on an application, until when one may object, and the objection itself (사회보장급여법 제9조, 제17조). */
 import type { Desk } from '../door.ts'
 import type { ApplicationView, Decision, ObjectionDeadline } from './model.ts'
+import { tellCase } from '../cases/tell-case.ts'
 import { holidaysInForce } from '../center/read-holidays.ts'
 import { door } from '../door.ts'
 import { say } from '../kernel/say.ts'
 import { holidaySet } from '../policy/working-days.ts'
-import { tellCase } from '../records/write-record.ts'
 import { addTask, closeTasks } from '../worklist/write-task.ts'
 import { statusAfterDecision } from './model.ts'
 import { objectionDeadline } from './objection-rules.ts'

@@ -8,10 +8,11 @@ import { CaseId } from '../kernel/ids.ts'
 import { readPlanners } from '../staff/read-staff.ts'
 import { refreshArea } from '../worklist/area-of.ts'
 import { suggestionFor } from './suggest.ts'
+import { tell } from './tell-case.ts'
 import { writeEvent } from './write-event.ts'
 
 export const assign = door.cases.assign.handler(async ({ input, errors, context }) => {
-  const { db, host, now, about, afterwards } = context
+  const { db, host, now, about } = context
   const visit = await holdWithConsent(db, input.visitId, input.seenVersion)
   const existing = await db.selectFrom('welfare_case').select('id').where('visit_id', '=', visit.id).executeTakeFirst()
   if (existing)
@@ -49,6 +50,6 @@ export const assign = door.cases.assign.handler(async ({ input, errors, context 
   await refreshArea(db, visit.household_id)
   await startClock(context, caseId, 'first-contact', { days: suggestion.dueDays[input.urgency].days, unit: 'working', dueOn: suggestion.dueDays[input.urgency].due })
   await writeEvent(context, { caseId, kind: 'opened', note: input.why ?? null })
-  afterwards(() => host.news.publish('case', { caseId, plannerId: input.plannerId, change: 'opened' }))
+  tell(context, caseId, input.plannerId, 'opened')
   return visitPage(context, input.visitId)
 })

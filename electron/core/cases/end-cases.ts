@@ -1,12 +1,12 @@
 /** Ending the cases of a household whose consent was withdrawn; one that was closed is withdrawn too, so that nobody finds or opens it. */
 import type { Desk } from '../door.ts'
-import { CaseId, StaffId } from '../kernel/ids.ts'
 import { stopCaseWork } from './stop-case-work.ts'
+import { tell } from './tell-case.ts'
 import { writeEvent } from './write-event.ts'
 
 /** @returns how many were going on until then */
 export async function endCasesOf(context: Desk, householdId: string): Promise<number> {
-  const { db, host, afterwards } = context
+  const { db } = context
   const cases = await db.selectFrom('welfare_case').select(['id', 'planner_id', 'status']).where('household_id', '=', householdId).where('status', '!=', 'withdrawn').execute()
   for (const { id, planner_id, status } of cases) {
     await db.updateTable('welfare_case')
@@ -15,7 +15,7 @@ export async function endCasesOf(context: Desk, householdId: string): Promise<nu
       .execute()
     await stopCaseWork(context, id)
     await writeEvent(context, { caseId: id, kind: 'consent-withdrawn' })
-    afterwards(() => host.news.publish('case', { caseId: CaseId.parse(id), plannerId: planner_id === '' ? null : StaffId.parse(planner_id), change: 'changed' }))
+    tell(context, id, planner_id)
   }
   return cases.filter(({ status }) => status !== 'closed').length
 }

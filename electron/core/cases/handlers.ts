@@ -14,6 +14,7 @@ import { holdCase, mayWorkOn } from './hold-case.ts'
 import { findCase, readCases } from './read-case.ts'
 import { recordContact } from './record-contact.ts'
 import { suggest } from './suggest.ts'
+import { tellCase } from './tell-case.ts'
 import { writeEvent } from './write-event.ts'
 
 /** One's own cases; everybody's are the lead's. */
@@ -45,7 +46,7 @@ const reassign = door.cases.reassign.handler(async ({ input, context }) => {
 })
 
 const close = door.cases.close.handler(async ({ input, errors, context }) => {
-  const { db, host, afterwards } = context
+  const { db } = context
   const held = await holdCase(context, input, 'close')
   if (await closingNeedsApproval(db, held))
     throw errors.CLOSING_NEEDS_APPROVAL()
@@ -53,7 +54,7 @@ const close = door.cases.close.handler(async ({ input, errors, context }) => {
   await endWork(context, held.id, (await openItems(context, held.id)).filter(({ kind }) => kind !== 'task').map(({ id }) => id))
   await db.updateTable('welfare_case').set({ status: 'closed', stage: 'ended', due_on: null, due_clock: null, next_on: null, closed_on: context.today, unread: 0, version: held.version + 1 }).where('id', '=', held.id).execute()
   await writeEvent(context, { caseId: held.id, kind: 'closed', note: input.why })
-  afterwards(() => host.news.publish('case', { caseId: held.id, plannerId: held.planner?.id ?? null, change: 'changed' }))
+  tellCase(context, held)
   return changed(db, held.id)
 })
 

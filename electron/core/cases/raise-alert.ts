@@ -8,6 +8,7 @@ import { sayBoth } from '../kernel/say.ts'
 import { readStaff } from '../staff/read-staff.ts'
 import { addTask } from '../worklist/write-task.ts'
 import { changeUrgency, endWaiting } from './change-urgency.ts'
+import { tellAlert } from './tell-case.ts'
 import { writeEvent } from './write-event.ts'
 
 /** What a line on the trail says of answers that are serious no more. */
@@ -31,14 +32,14 @@ export async function raiseAlert(context: Desk, found: CaseSummary, recordId: st
     await endWaiting(context, found)
   await changeUrgency(context, found, 'crisis', says)
   await addAlertTasks(context, found, recordId, sayBoth(context.host.texts, 'crisis', 'alert.task').ko)
-  publish(context, found)
+  tellAlert(context, found)
 }
 
 /** The answers were corrected: the case stays as urgent as it is, and whoever leads decides whether it is. */
 export async function tellCorrection(context: Desk, found: CaseSummary, recordId: string): Promise<void> {
   await writeEvent(context, { caseId: found.id, kind: 'alert', note: corrected, subject: recordId })
   await addAlertTasks(context, found, recordId, sayBoth(context.host.texts, 'crisis', 'alert.correctedTask').ko)
-  publish(context, found)
+  tellAlert(context, found)
 }
 
 /** One for the planner, which goes with the case, and one for each lead; who has one about this record has enough. */
@@ -63,7 +64,3 @@ async function toldAbout(context: Desk, caseId: string, recordId: string): Promi
 
 const openTasks = ({ db }: Desk, caseId: string, recordId: string) =>
   db.selectFrom('case_task').select(['staff_id', 'created_at']).where('case_id', '=', caseId).where('kind', '=', 'alert').where('subject', '=', recordId).where('done_at', 'is', null).orderBy('created_at').execute()
-
-function publish({ host, afterwards }: Desk, { id, planner }: CaseSummary): void {
-  afterwards(() => host.news.publish('case', { caseId: id, plannerId: planner?.id ?? null, change: 'alert' }))
-}

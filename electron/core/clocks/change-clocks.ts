@@ -2,6 +2,7 @@
 import type { Desk } from '../door.ts'
 import type { ClockName, ClockPreview, ClockSettings, ClockSettingsInForce, DueMove } from './model.ts'
 import type { Stretch } from './paused-days.ts'
+import { tell } from '../cases/tell-case.ts'
 import { door } from '../door.ts'
 import { CaseId } from '../kernel/ids.ts'
 import { maskName } from '../kernel/mask.ts'
@@ -87,7 +88,7 @@ export const preview = door.clocks.preview.handler(async ({ input, context }) =>
 })
 
 export const change = door.clocks.change.handler(async ({ input, errors, context }) => {
-  const { db, host, about, afterwards } = context
+  const { db, about } = context
   about('office-text', 'clocks')
   const wanted = input.settings ?? defaultClocks
   const { running, moving } = input.moving === null ? { running: 0, moving: [] } : await movesUnder(context, wanted)
@@ -102,7 +103,7 @@ export const change = door.clocks.change.handler(async ({ input, errors, context
       .where('started_on', '=', startedOn)
       .execute()
     await refreshDue(db, move.caseId)
-    afterwards(() => host.news.publish('case', { caseId: move.caseId, plannerId: null, change: 'changed' }))
+    tell(context, move.caseId, null)
   }
   return inForce(context)
 })

@@ -4,6 +4,7 @@ import type { Desk } from '../door.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { ClocksOfCase, PauseReason } from './model.ts'
 import { holdCase, ownCase } from '../cases/hold-case.ts'
+import { tellCase } from '../cases/tell-case.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { door } from '../door.ts'
 import { seoulDayOf } from '../kernel/dates.ts'
@@ -51,7 +52,7 @@ export const pause = door.clocks.pause.handler(async ({ input, errors, context }
   if ((await readPauses(db, held.id)).some(({ runsAgainOn }) => runsAgainOn !== null && runsAgainOn > input.from))
     throw errors.PAUSES_OVERLAP()
   await pauseCase(context, held, input)
-  tell(context, held)
+  tellCase(context, held)
   return clocksOfCase(context, held.id)
 })
 
@@ -73,9 +74,6 @@ export const resume = door.clocks.resume.handler(async ({ input, errors, context
   if (input.on < held.pausedSince)
     throw errors.END_BEFORE_START()
   await runAgain(context, held.id, held.pausedSince, input.on)
-  tell(context, held)
+  tellCase(context, held)
   return clocksOfCase(context, held.id)
 })
-
-const tell = ({ host, afterwards }: Pick<Desk, 'host' | 'afterwards'>, found: CaseSummary): void =>
-  afterwards(() => host.news.publish('case', { caseId: found.id, plannerId: found.planner?.id ?? null, change: 'changed' }))

@@ -1,9 +1,9 @@
 /** A call after closing: made, missed with a next try, or the family needs help again. */
 import { holdCase } from '../cases/hold-case.ts'
+import { tellCase } from '../cases/tell-case.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { door } from '../door.ts'
 import { sayBoth } from '../kernel/say.ts'
-import { tellCase } from '../records/write-record.ts'
 import { addTask, refreshNext } from '../worklist/write-task.ts'
 import { closingPage } from './closing-page.ts'
 

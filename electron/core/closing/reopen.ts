@@ -3,9 +3,9 @@ import { ORPCError } from '@orpc/server'
 import { holdCase } from '../cases/hold-case.ts'
 import { moveStage } from '../cases/move-stage.ts'
 import { findCase } from '../cases/read-case.ts'
+import { tellCase } from '../cases/tell-case.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { door } from '../door.ts'
-import { tellCase } from '../records/write-record.ts'
 import { closeTasks } from '../worklist/write-task.ts'
 
 export const reopen = door.closing.reopen.handler(async ({ input, errors, context }) => {

@@ -6,6 +6,7 @@
  */
 import { ownCase } from '../cases/hold-case.ts'
 import { allows } from '../cases/model.ts'
+import { tellCase } from '../cases/tell-case.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { door } from '../door.ts'
 import { readHousehold } from '../households/read-household.ts'
@@ -20,7 +21,7 @@ export const recipientWording = door.consent.recipientWording.handler(async ({ i
 })
 
 export const addRecipient = door.consent.addRecipient.handler(async ({ input, errors, context }) => {
-  const { db, host, now, today, caller, afterwards } = context
+  const { db, host, now, today, caller } = context
   const found = await ownCase(context, input.caseId)
   if (!allows(found.status, 'write'))
     throw errors.CASE_NOT_OPEN()
@@ -60,7 +61,7 @@ export const addRecipient = door.consent.addRecipient.handler(async ({ input, er
     withdrawn_at: null,
   }).execute()
   await writeEvent(context, { caseId: found.id, kind: 'consent-added', note: agency.name, subject: standing.id })
-  afterwards(() => host.news.publish('case', { caseId: found.id, plannerId: found.planner?.id ?? null, change: 'changed' }))
+  tellCase(context, found)
   const changed = await findConsent(db, standing.id)
   if (!changed)
     throw errors.CONSENT_NOT_FOUND()

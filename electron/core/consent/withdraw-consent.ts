@@ -8,11 +8,11 @@ import type { PlainDate } from '../kernel/dates.ts'
 import type { ConsentItem } from './model.ts'
 import { ORPCError } from '@orpc/server'
 import { endCasesOf } from '../cases/end-cases.ts'
+import { tell } from '../cases/tell-case.ts'
 import { readSettings } from '../center/read-settings.ts'
 import { door } from '../door.ts'
 import { destroyPerson } from '../households/destroy-household.ts'
 import { addDays } from '../kernel/dates.ts'
-import { CaseId, StaffId } from '../kernel/ids.ts'
 import { tellMeetingsOf } from '../meetings/tell-withdrawal.ts'
 import { stopPrivateMeasures } from '../plans/stop-private-measures.ts'
 import { callBackReferrals } from '../referrals/call-back-referrals.ts'
@@ -70,7 +70,7 @@ async function endProcessing(context: Desk, householdId: string, personId: strin
 }
 
 /** Open screens read the household's cases again: somebody in them is no longer there. */
-async function tellCasesOf({ db, host, afterwards }: Desk, householdId: string): Promise<void> {
-  const cases = await db.selectFrom('welfare_case').select(['id', 'planner_id']).where('household_id', '=', householdId).execute()
-  afterwards(() => cases.forEach(({ id, planner_id }) => host.news.publish('case', { caseId: CaseId.parse(id), plannerId: planner_id === '' ? null : StaffId.parse(planner_id), change: 'changed' })))
+async function tellCasesOf(context: Desk, householdId: string): Promise<void> {
+  const cases = await context.db.selectFrom('welfare_case').select(['id', 'planner_id']).where('household_id', '=', householdId).execute()
+  cases.forEach(({ id, planner_id }) => tell(context, id, planner_id))
 }

@@ -8,6 +8,7 @@ import { ORPCError } from '@orpc/server'
 import { casePage } from '../cases/case-page.ts'
 import { holdCase } from '../cases/hold-case.ts'
 import { keepContact } from '../cases/keep-contact.ts'
+import { tellCase } from '../cases/tell-case.ts'
 import { changeStock } from './gift-stock.ts'
 
 interface Recorded {
@@ -24,7 +25,7 @@ interface Recorded {
 
 /** @throws {ORPCError} NEXT_TRY_NEEDED unless somebody was reached or refused, DAY_IN_PAST, and what `holdCase` throws */
 export async function recordContactOf(context: Desk, input: Recorded): Promise<CasePage> {
-  const { db, host, today, afterwards } = context
+  const { db, today } = context
   const held = await holdCase(context, input, 'record-contact')
   if ((input.outcome === 'not-reached' || input.outcome === 'call-back') && input.nextTry === null)
     throw new ORPCError('NEXT_TRY_NEEDED')
@@ -35,6 +36,6 @@ export async function recordContactOf(context: Desk, input: Recorded): Promise<C
     await db.updateTable('case_event').set({ offers: JSON.stringify(input.offers) }).where('id', '=', eventId).execute()
   if (input.giftId)
     await changeStock(context, { giftId: input.giftId, change: -1, caseId: held.id, eventId })
-  afterwards(() => host.news.publish('case', { caseId: held.id, plannerId: held.planner?.id ?? null, change: 'changed' }))
+  tellCase(context, held)
   return casePage(context, held.id)
 }

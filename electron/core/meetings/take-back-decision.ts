@@ -1,8 +1,8 @@
+import { tellCase } from '../cases/tell-case.ts'
 /** Taking a decision back within its meeting: the case stands again as before, clocks included, and its tasks are closed. */
 import { writeEvent } from '../cases/write-event.ts'
 import { refreshDue } from '../clocks/run-clocks.ts'
 import { door } from '../door.ts'
-import { tellCase } from '../records/write-record.ts'
 import { closeTasks } from '../worklist/write-task.ts'
 import { taskSubject } from './agenda-items.ts'
 import { standingOf } from './decide-item.ts'

@@ -1,8 +1,8 @@
 /** All handlers of plans. */
 import { ownCase } from '../cases/hold-case.ts'
 import { allows } from '../cases/model.ts'
+import { tellCase } from '../cases/tell-case.ts'
 import { door } from '../door.ts'
-import { tellCase } from '../records/write-record.ts'
 import { agree } from './agree.ts'
 import { approve, giveBack } from './answer-approval.ts'
 import { askApproval } from './ask-approval.ts'

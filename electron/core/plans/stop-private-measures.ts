@@ -4,9 +4,9 @@
  */
 import type { Desk } from '../door.ts'
 import { findCase } from '../cases/read-case.ts'
+import { tellCase } from '../cases/tell-case.ts'
 import { Plan } from '../records/bodies/plan.ts'
 import { readNewest } from '../records/read-records.ts'
-import { tellCase } from '../records/write-record.ts'
 
 /** @returns how many measures were stopped */
 export async function stopPrivateMeasures(context: Desk, householdId: string): Promise<number> {

@@ -4,12 +4,12 @@ import type { Desk } from '../door.ts'
 import type { RecordBody, RecordKind, RecordView } from './model.ts'
 import { ORPCError } from '@orpc/server'
 import { allows } from '../cases/model.ts'
+import { tellCase } from '../cases/tell-case.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { RecordId } from '../kernel/ids.ts'
 import { kindOf } from './kinds/index.ts'
 import { findRecord, readRecords } from './read-records.ts'
 import { readSensitiveConsent } from './sensitive-consent.ts'
-import { tellCase } from './write-record.ts'
 
 /**
  * The open record of the kind, or a new one; of a kind with many always a new one.

@@ -6,8 +6,9 @@
  */
 import type { Desk } from '../door.ts'
 import type { SensitiveConsent } from './sensitive-consent.ts'
+import { tell } from '../cases/tell-case.ts'
 import { writeEvent } from '../cases/write-event.ts'
-import { CaseId, RecordId, StaffId } from '../kernel/ids.ts'
+import { RecordId } from '../kernel/ids.ts'
 import { same } from '../kernel/places.ts'
 import { Plan } from './bodies/plan.ts'
 import { kindOf } from './kinds/index.ts'
@@ -16,7 +17,7 @@ import { readSensitiveConsent } from './sensitive-consent.ts'
 
 /** @returns how many records lost something */
 export async function blankSensitive(context: Desk, householdId: string): Promise<number> {
-  const { db, host, afterwards } = context
+  const { db } = context
   // A row that names its member goes with that member's consent, and with no other.
   const agreed = { ...await readSensitiveConsent(context, householdId), visitor: false }
   const rows = await db.selectFrom('case_record').innerJoin('welfare_case', 'welfare_case.id', 'case_record.case_id')
@@ -38,9 +39,8 @@ export async function blankSensitive(context: Desk, householdId: string): Promis
       await writeEvent(context, { caseId: row.case_id, kind: 'plan-agreed', note: 'plan:agreement-cleared', subject: row.id })
     if (older.length > 0 || body !== row.body)
       blanked += 1
-    const news = { caseId: CaseId.parse(row.case_id), plannerId: row.planner_id ? StaffId.parse(row.planner_id) : null, change: 'changed', record: { id: RecordId.parse(row.id), version: row.version + 1 } } as const
     if (body !== row.body)
-      afterwards(() => host.news.publish('case', news))
+      tell(context, row.case_id, row.planner_id, 'changed', { id: RecordId.parse(row.id), version: row.version + 1 })
   }
   return blanked
 }

@@ -3,11 +3,12 @@ import type { Desk } from '../door.ts'
 import type { RecordView } from './model.ts'
 import type { HeldRecord } from './write-record.ts'
 import { ORPCError } from '@orpc/server'
+import { tellCase } from '../cases/tell-case.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { kindOf } from './kinds/index.ts'
 import { findRecord } from './read-records.ts'
 import { readSensitiveConsent } from './sensitive-consent.ts'
-import { bodyOf, tellCase } from './write-record.ts'
+import { bodyOf } from './write-record.ts'
 
 /** @throws {ORPCError} RECORD_INCOMPLETE with the fields */
 export async function finishRecord(context: Desk, { record: held, found }: HeldRecord): Promise<RecordView> {

@@ -2,12 +2,13 @@
 import type { RecordBody } from './model.ts'
 import { ownCase } from '../cases/hold-case.ts'
 import { allows } from '../cases/model.ts'
+import { tellCase } from '../cases/tell-case.ts'
 import { door } from '../door.ts'
 import { beginRecord } from './begin-record.ts'
 import { finishRecord, reopenRecord } from './finish-record.ts'
 import { kindOf } from './kinds/index.ts'
 import { readRecords, readVersions } from './read-records.ts'
-import { bodyOf, holdForWriting, holdRecord, tellCase, writeVersion } from './write-record.ts'
+import { bodyOf, holdForWriting, holdRecord, writeVersion } from './write-record.ts'
 
 const list = door.records.list.handler(async ({ input, context }) => {
   await ownCase(context, input.caseId)

@@ -100,9 +100,3 @@ async function versionGoingOn({ db, now, caller }: Desk, record: RecordView): Pr
     ? { fields: JSON.parse(last.fields) as string[] }
     : undefined
 }
-
-/** Tells open screens that this case changed; `written` where nothing but this record did. */
-export function tellCase({ host, afterwards }: Pick<Desk, 'host' | 'afterwards'>, found: CaseSummary, written?: Pick<RecordView, 'id' | 'version'>): void {
-  const record = written && { id: written.id, version: written.version }
-  afterwards(() => host.news.publish('case', { caseId: found.id, plannerId: found.planner?.id ?? null, change: 'changed', ...(record ? { record } : {}) }))
-}

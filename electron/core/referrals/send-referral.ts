@@ -1,10 +1,10 @@
 /** Sending a referral, and what comes of it: answer, service, end. Each step is a line on the trail. */
 import type { Desk } from '../door.ts'
 import type { ReferralView } from './model.ts'
+import { tellCase } from '../cases/tell-case.ts'
 import { door } from '../door.ts'
 import { addDays } from '../kernel/dates.ts'
 import { say } from '../kernel/say.ts'
-import { tellCase } from '../records/write-record.ts'
 import { addTask, closeTasks } from '../worklist/write-task.ts'
 import { remindAfterDays } from './model.ts'
 import { findAgency } from './read-agencies.ts'

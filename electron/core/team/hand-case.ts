@@ -2,8 +2,8 @@
 import type { CaseEvent } from '../cases/model.ts'
 import type { Desk } from '../door.ts'
 import type { StaffId } from '../kernel/ids.ts'
+import { tell } from '../cases/tell-case.ts'
 import { writeEvent } from '../cases/write-event.ts'
-import { CaseId } from '../kernel/ids.ts'
 
 export interface HandedCase { readonly id: string, readonly plannerId: string | null }
 export interface HandedOver { readonly tasks: number, readonly appointments: number }
@@ -13,15 +13,13 @@ export interface HandedOver { readonly tasks: number, readonly appointments: num
  * offer that waits is void. Tasks of colleagues, of the resident and of agencies stay whose they are.
  */
 export async function handCase(context: Desk, { id, plannerId }: HandedCase, to: StaffId, event: { readonly kind: CaseEvent['kind'], readonly note: string | null, readonly opened: boolean }): Promise<HandedOver> {
-  const { db, host, now, today, afterwards } = context
+  const { db, now, today } = context
   await db.updateTable('welfare_case').set(eb => ({ planner_id: to, unread: event.opened ? 0 : 1, version: eb('version', '+', 1) })).where('id', '=', id).execute()
   await db.updateTable('case_transfer').set({ status: 'taken-back', answered_at: now }).where('case_id', '=', id).where('status', '=', 'asked').execute()
   const handed = plannerId === null || plannerId === '' ? { tasks: 0, appointments: 0 } : await handDuties(context, { from: plannerId, to, caseId: id, since: today })
   await writeEvent(context, { caseId: id, kind: event.kind, note: event.note, subject: to })
-  afterwards(() => {
-    host.news.publish('case', { caseId: CaseId.parse(id), plannerId: to, change: 'opened' })
-    host.news.publish('case', { caseId: CaseId.parse(id), plannerId: (plannerId || null) as StaffId | null, change: 'changed' })
-  })
+  tell(context, id, to, 'opened')
+  tell(context, id, plannerId)
   return handed
 }
 
@@ -30,7 +28,7 @@ export async function handCase(context: Desk, { id, plannerId }: HandedCase, to:
  * it. Its tasks go with it; planned visits pass to whoever sets it aside, so that nobody waits in vain.
  */
 export async function setAside(context: Desk, { id, plannerId }: HandedCase, why: string): Promise<void> {
-  const { db, host, now, today, caller, afterwards } = context
+  const { db, now, today, caller } = context
   await db.updateTable('welfare_case').set(eb => ({ planner_id: '', unread: 1, version: eb('version', '+', 1) })).where('id', '=', id).execute()
   await db.updateTable('case_transfer').set({ status: 'taken-back', answered_at: now }).where('case_id', '=', id).where('status', '=', 'asked').execute()
   if (plannerId !== null && plannerId !== '') {
@@ -38,10 +36,8 @@ export async function setAside(context: Desk, { id, plannerId }: HandedCase, why
     await db.updateTable('case_task').set({ staff_id: null }).where('case_id', '=', id).where('staff_id', '=', caller.staffId).where('done_at', 'is', null).execute()
   }
   await writeEvent(context, { caseId: id, kind: 'reassigned', note: why })
-  afterwards(() => {
-    host.news.publish('case', { caseId: CaseId.parse(id), plannerId: null, change: 'opened' })
-    host.news.publish('case', { caseId: CaseId.parse(id), plannerId: (plannerId || null) as StaffId | null, change: 'changed' })
-  })
+  tell(context, id, null, 'opened')
+  tell(context, id, plannerId)
 }
 
 /** Open tasks and appointments from a day on: of one case, or with `null` those that belong to none. */

@@ -1,10 +1,10 @@
 /** Of one case: how hard and how urgent it is, whose it is, and who must not have it. */
 import type { CaseSummary } from '../cases/model.ts'
 import type { Desk } from '../door.ts'
-import type { CaseId } from '../kernel/ids.ts'
 import type { Sharing } from './model.ts'
 import { changeUrgency } from '../cases/change-urgency.ts'
 import { holdCase, ownCase } from '../cases/hold-case.ts'
+import { tell } from '../cases/tell-case.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { door } from '../door.ts'
 import { seoulDayOf } from '../kernel/dates.ts'
@@ -51,7 +51,7 @@ export const setDifficulty = door.team.setDifficulty.handler(async ({ input, con
   const found = await holdCase(context, input, 'write')
   if (found.difficulty !== input.difficulty) {
     await context.db.updateTable('welfare_case').set({ difficulty: input.difficulty, version: found.version + 1 }).where('id', '=', found.id).execute()
-    tell(context, found.id)
+    tell(context, found.id, context.caller.staffId)
   }
   return ownCase(context, found.id)
 })
@@ -59,7 +59,7 @@ export const setDifficulty = door.team.setDifficulty.handler(async ({ input, con
 export const setUrgency = door.team.setUrgency.handler(async ({ input, context }) => {
   const found = await holdCase(context, input, 'write')
   await changeUrgency(context, found, input.urgency, input.why)
-  tell(context, found.id)
+  tell(context, found.id, context.caller.staffId)
   return ownCase(context, found.id)
 })
 
@@ -80,9 +80,6 @@ export const setConflict = door.team.setConflict.handler(async ({ input, errors,
   await db.updateTable('welfare_case').set({ version: found.version + 1 }).where('id', '=', found.id).execute()
   // On the trail stands that there is one, and not whose or why.
   await writeEvent(context, { caseId: found.id, kind: 'transfer', subject: input.conflict ? 'conflict' : 'conflict-over' })
-  tell(context, found.id)
+  tell(context, found.id, context.caller.staffId)
   return sharingOf(context, found.id)
 })
-
-const tell = ({ host, afterwards, caller }: Desk, caseId: CaseId): void =>
-  afterwards(() => host.news.publish('case', { caseId, plannerId: caller.staffId, change: 'changed' }))

@@ -5,10 +5,10 @@ import { ORPCError } from '@orpc/server'
 import { holdCase } from '../cases/hold-case.ts'
 import { allows } from '../cases/model.ts'
 import { findCase } from '../cases/read-case.ts'
+import { tell } from '../cases/tell-case.ts'
 import { writeEvent } from '../cases/write-event.ts'
 import { door } from '../door.ts'
 import { seoulDayOf } from '../kernel/dates.ts'
-import { StaffId } from '../kernel/ids.ts'
 import { daysAgo } from './days-ago.ts'
 import { handCase } from './hand-case.ts'
 import { findTransfer, readTransfersFrom, readTransfersOfCase, readTransfersTo } from './read-transfers.ts'
@@ -41,7 +41,7 @@ export const offer = door.team.offer.handler(async ({ input, errors, context }) 
   }).execute()
   await db.updateTable('welfare_case').set({ version: found.version + 1 }).where('id', '=', found.id).execute()
   await writeEvent(context, { caseId: found.id, kind: 'transfer', note: input.why, subject: 'asked' })
-  tell(context, found.id, [input.toStaffId, found.planner?.id])
+  tellBoth(context, found.id, [input.toStaffId, found.planner?.id])
   return sharingOf(context, found.id)
 })
 
@@ -89,7 +89,7 @@ async function answered(context: Desk, { id, caseId, from, to }: Transfer, statu
   await db.updateTable('case_transfer').set({ status, answered_at: now, answer }).where('id', '=', id).execute()
   await db.updateTable('welfare_case').set(eb => ({ version: eb('version', '+', 1) })).where('id', '=', caseId).execute()
   await writeEvent(context, { caseId, kind: 'transfer', note: answer, subject: status })
-  tell(context, caseId, [from.id, to.id])
+  tellBoth(context, caseId, [from.id, to.id])
   return handedTo(context)
 }
 
@@ -104,5 +104,5 @@ async function handedTo(context: Desk): Promise<Handed> {
   }
 }
 
-const tell = ({ host, afterwards }: Desk, caseId: Transfer['caseId'], whom: readonly (string | undefined)[]): void =>
-  afterwards(() => whom.forEach(id => host.news.publish('case', { caseId, plannerId: id === undefined ? null : StaffId.parse(id), change: 'changed' })))
+const tellBoth = (context: Desk, caseId: Transfer['caseId'], whom: readonly (string | undefined)[]): void =>
+  whom.forEach(id => tell(context, caseId, id ?? null))

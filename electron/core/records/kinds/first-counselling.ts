@@ -6,6 +6,7 @@ import type { ContactChannel } from '../../cases/model.ts'
 import type { Desk } from '../../door.ts'
 import type { KindOfRecord } from '../record-kind.ts'
 import { changeUrgency } from '../../cases/change-urgency.ts'
+import { tellAlert } from '../../cases/tell-case.ts'
 import { finishCounselling } from '../../counselling/finish-counselling.ts'
 import { knownAtCounter } from '../../counselling/known-at-counter.ts'
 import { readCounter } from '../../counselling/read-counter.ts'
@@ -47,9 +48,8 @@ export const firstCounselling: KindOfRecord<'first-counselling'> = {
     const fresh = FirstCounselling.parse(record.body).crisisReasons.filter(reason => !before.crisisReasons.includes(reason))
     if (fresh.length === 0 || found.urgency === 'crisis')
       return
-    const { host, afterwards } = context
-    await changeUrgency(context, found, 'crisis', sayBoth(host.texts, 'counselling', 'crisisRaised', { ko: { reasons: wordsOf(context, 'ko', fresh) }, en: { reasons: wordsOf(context, 'en', fresh) } }).ko)
-    afterwards(() => host.news.publish('case', { caseId: found.id, plannerId: found.planner?.id ?? null, change: 'alert' }))
+    await changeUrgency(context, found, 'crisis', sayBoth(context.host.texts, 'counselling', 'crisisRaised', { ko: { reasons: wordsOf(context, 'ko', fresh) }, en: { reasons: wordsOf(context, 'en', fresh) } }).ko)
+    tellAlert(context, found)
   },
 
   finish: finishCounselling,

@@ -5,6 +5,7 @@ import type { PlainDate } from '../../kernel/dates.ts'
 import type { StaffMember } from '../../staff/model.ts'
 import type { BulkAction } from '../model.ts'
 import { changeUrgency } from '../../cases/change-urgency.ts'
+import { tellCase } from '../../cases/tell-case.ts'
 import { writeEvent } from '../../cases/write-event.ts'
 import { pauseCase } from '../../clocks/pause-case.ts'
 import { sayBoth } from '../../kernel/say.ts'
@@ -33,11 +34,8 @@ export async function doToCase(context: Desk, found: CaseSummary, action: BulkAc
       await pauseCase(context, found, { reason: action.reason, from: context.today, note: action.note })
       break
   }
-  tell(context, found)
+  tellCase(context, found)
 }
-
-const tell = ({ host, afterwards }: Desk, found: CaseSummary): void =>
-  afterwards(() => host.news.publish('case', { caseId: found.id, plannerId: found.planner?.id ?? null, change: 'changed' }))
 
 /** The next try (다시 연락, 분기 확인) is moved; a case without one gets one. */
 async function postpone(context: Desk, found: CaseSummary, dueOn: PlainDate, why: string): Promise<void> {

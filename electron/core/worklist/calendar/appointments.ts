@@ -6,6 +6,7 @@ import type { AppointmentTable } from '../../store/schema.ts'
 import type { Appointment } from './model.ts'
 import { ORPCError } from '@orpc/server'
 import { mustGoOn, ownCase } from '../../cases/hold-case.ts'
+import { tell } from '../../cases/tell-case.ts'
 import { writeEvent } from '../../cases/write-event.ts'
 import { door } from '../../door.ts'
 import { CaseId } from '../../kernel/ids.ts'
@@ -86,7 +87,7 @@ async function mayPlanFor(context: Desk, staffId: string): Promise<void> {
 
 /** The case's next day, its trail, and the open screens. */
 async function follow(context: Desk, id: string, kind?: CaseEventKindOfAppointment): Promise<void> {
-  const { db, host, afterwards } = context
+  const { db } = context
   const row = await db.selectFrom('appointment').innerJoin('welfare_case', 'welfare_case.id', 'appointment.case_id')
     .select(['appointment.case_id', 'appointment.day', 'appointment.starts', 'welfare_case.planner_id'])
     .where('appointment.id', '=', id)
@@ -97,7 +98,7 @@ async function follow(context: Desk, id: string, kind?: CaseEventKindOfAppointme
   await refreshNext(db, caseId)
   if (kind)
     await writeEvent(context, { caseId, kind, note: row.starts, nextTry: row.day, subject: id })
-  afterwards(() => host.news.publish('case', { caseId, plannerId: row.planner_id === '' ? null : row.planner_id as never, change: 'changed' }))
+  tell(context, caseId, row.planner_id)
 }
 type CaseEventKindOfAppointment = Extract<CaseEventKind, 'appointment' | 'appointment-cancelled'>
 
