@@ -1,10 +1,13 @@
 /** Genogram and ecomap: drawn from the records, everybody once, nobody on top of another. */
+import type { PlainDate } from '#core/kernel/dates'
 import type { MapPerson, MapTie } from '#core/records/bodies/family-map'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { drawGenogram } from '#core/family-map/draw-genogram'
 import { columnWidth, layGenogram } from '#core/family-map/lay-genogram'
+import { wordsOfMap } from '#core/family-map/words-of-map'
 import { FamilyMap, MapPerson as MapPersonSchema, tieKinds } from '#core/records/bodies/family-map'
-import { openCounter } from '../support/open-counter'
+import { openCounter, realTexts } from '../support/open-counter'
 import { consentedVisit } from '../support/visit-at-desk'
 
 const person = (id: string, more: Partial<MapPerson> = {}): MapPerson => MapPersonSchema.parse({ id, name: `표본${id}`, ...more })
@@ -44,6 +47,29 @@ describe('where people of a genogram stand', () => {
         }
       },
     ), { numRuns: 300 })
+  })
+})
+
+describe('the lines of a genogram', () => {
+  it('leave name and years below a symbol readable, wherever the other one stands', () => {
+    const people = [person('father', { sex: 'male', birthYear: 1944, diedOn: '2026-11-01' as never, died: true }), person('mother', { sex: 'female', birthYear: 1946 }), ...['child1', 'child2', 'child3'].map((id, place) => person(id, { birthYear: 1970 + place }))]
+    const children = people.slice(2).map(({ id }) => id)
+    const ties = [tie('father', 'married', 'mother'), ...children.flatMap(child => [tie('father', 'parent', child), tie('mother', 'parent', child)])]
+    const words = wordsOfMap(realTexts, 'ko')
+    const withoutFeelings = drawGenogram({ people, ties }, '2026-11-30' as PlainDate, words)
+    const linesOf = (drawing: typeof withoutFeelings) => drawing.shapes.flatMap(shape => shape.shape === 'line' ? [shape] : [])
+    const known = new Set(linesOf(withoutFeelings).map(line => JSON.stringify(line)))
+    const drawn = drawGenogram({ people, ties: [...ties, ...children.map((child, place) => tie(place === 1 ? child : 'father', 'cut-off', place === 1 ? 'father' : child))] }, '2026-11-30' as PlainDate, words)
+    const felt = linesOf(drawn).filter(line => !known.has(JSON.stringify(line)))
+    expect(felt).toHaveLength(children.length * 3) // each with its two strokes across
+    const labels = drawn.shapes.flatMap(shape => shape.shape === 'text' && shape.size < 10 ? [shape] : [])
+    expect(labels).toHaveLength(people.length * 2)
+    for (const { x1, y1, x2, y2 } of felt) {
+      for (let share = 0; share <= 1; share += 0.01) {
+        const [x, y] = [x1 + (x2 - x1) * share, y1 + (y2 - y1) * share]
+        expect(labels.filter(label => Math.abs(x - label.x) < 16 && y < label.y + 1 && y > label.y - label.size)).toEqual([])
+      }
+    }
   })
 })
 

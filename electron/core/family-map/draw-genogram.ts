@@ -18,6 +18,8 @@ const margin = { side: 44, top: 30, bottom: 46 }
 const bracket = 52
 /** Below the symbol: where its lines may begin, under name and years. */
 const under = half + 27
+/** Half of how wide name and years below a symbol run. */
+const wordsHalf = 20
 /** Bars of children that would run into each other hang so far apart. */
 const step = 7
 const household = { dash: [5, 3] as [number, number], stroke: 'accent' as const, weight: 1.2 }
@@ -135,10 +137,17 @@ function leveled(families: readonly Family[]): (Family & { readonly level: numbe
 const middleOf = ({ from, to }: MapTie, at: (id: string) => Point, below: number): Point =>
   [(at(from)[0] + at(to)[0]) / 2, Math.max(at(from)[1], at(to)[1]) + below]
 
+/** How far from its middle a line to somebody else leaves a person: past the symbol, downwards past the words below it too. */
+function leaves([x1, y1]: Point, [x2, y2]: Point): number {
+  const length = Math.hypot(x2 - x1, y2 - y1) || 1
+  const [across, down] = [Math.abs(x2 - x1) / length, (y2 - y1) / length]
+  return down > 0 ? Math.max(half + 3, Math.min(under / down, wordsHalf / across)) : half + 3
+}
+
 /** How they get on: told by the shape of the line, not by its colour. */
 function feelings(ties: readonly MapTie[], at: (id: string) => Point): Shape[] {
   return ties.flatMap(({ from, to, kind }): Shape[] => {
-    const line = between(at(from), at(to), half + 3, half + 3)
+    const line = between(at(from), at(to), leaves(at(from), at(to)), leaves(at(to), at(from)))
     switch (kind) {
       case 'close': return parallel(line, 2, { stroke: 'likely', weight: 1.3 })
       case 'distant': return [straight(line, { dash: [2, 4], weight: 1.2 })]
