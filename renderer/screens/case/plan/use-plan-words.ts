@@ -1,9 +1,10 @@
 /** How the places and choices of a plan are called: for what is missing, for two versions side by side, for the history. */
 import type { Json, Place } from '#core/kernel/places'
 import type { Plan } from '#core/records/bodies/plan'
+import { isMap } from '#core/kernel/places'
 import { NeedArea } from '#core/records/bodies/need-areas'
 import { GoalState, MeasureState } from '#core/records/bodies/plan'
-import { showDay } from '../../../client/dates'
+import { dayOf, showDay } from '../../../client/dates'
 import { i18n } from '../../../texts'
 
 const labels: Readonly<Record<string, string>> = {
@@ -48,6 +49,8 @@ const isOne = <Value extends string>(options: readonly Value[], value: Json): va
 export function sayValue(path: Place, value: Json): string | undefined {
   const { t } = i18n.global
   const last = path.at(-1) ?? ''
+  if (last === 'agreed' && isMap(value) && typeof value.at === 'string')
+    return t('plan.agree.saved', { day: showDay(dayOf(value.at)), name: String(value.name), method: t(`plan.agree.methods.${String(value.method)}`) })
   if (silent.has(last))
     return '…'
   if (last === 'area' && isOne(NeedArea.options, value))
