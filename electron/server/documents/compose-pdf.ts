@@ -28,8 +28,15 @@ function makeReady(): void {
 export async function composePdf(sheet: Sheet): Promise<DrawnSheet> {
   if (!ready)
     makeReady()
-  let pages = 1
-  const definition = sheetDefinition(sheet, (known) => { pages = known })
-  const pdf = await pdfmake.createPdf(definition).getBuffer()
-  return { pdf, pages }
+  const onNewPage = new Set<number>()
+  for (;;) {
+    let pages = 1
+    let lonely: number | undefined
+    const definition = sheetDefinition(sheet, { onNewPage, lonely: (group) => { lonely ??= group }, pages: (known) => { pages = known } })
+    const pdf = await pdfmake.createPdf(definition).getBuffer()
+    if (lonely === undefined || onNewPage.has(lonely))
+      return { pdf, pages }
+    // Drawn anew with that heading on the next page; what comes after it moves, so one at a time.
+    onNewPage.add(lonely)
+  }
 }

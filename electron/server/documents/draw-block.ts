@@ -63,7 +63,7 @@ const draws: { readonly [Kind in Block['kind']]: Draw<Kind> } = {
 
   'action': drawAction,
   'service': drawService,
-  'table': drawTable,
+  'table': (block, pen) => drawTable(block, pen),
   'timeline': drawTimeline,
   'drawing': drawDrawing,
 

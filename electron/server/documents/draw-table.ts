@@ -2,25 +2,26 @@
 import type { Content, TableCell } from 'pdfmake/interfaces'
 import type { Block } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
-import type { Sizes } from './paper.ts'
+import { PADDING, rowHeights, widthsOf } from './column-widths.ts'
 import { words } from './draw-words.ts'
+import { ROOM } from './is-short.ts'
 import { ink } from './paper.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 
-export const drawTable = (block: TableBlock, { sizes, width }: Pen): Content =>
-  tableOf(block, { sizes, width, headed: true, below: sizes.gap * 1.4 })
-
-/** Rows that go on from a table above, without its head. */
-export const drawTableRows = (block: TableBlock, { sizes, width }: Pen): Content =>
-  ({ ...tableOf(block, { sizes, width, headed: false, below: sizes.gap * 1.4 }) as object, margin: [0, -sizes.gap * 1.4, 0, sizes.gap * 1.4] } as Content)
-
-interface Drawn { readonly sizes: Sizes, readonly width: number, readonly headed: boolean, readonly below: number }
-
-function tableOf({ head, rows, numeric, widths }: TableBlock, { sizes, width, headed, below }: Drawn): Content {
-  const columns = Math.max(head.length, ...rows.map(row => row.length))
-  const shares = Array.from({ length: columns }, (_, column) => widths?.[column] ?? 1)
-  const whole = shares.reduce((sum, share) => sum + share, 0)
+/**
+ * The head stands again on every page that the table goes on to. A row stays whole unless it is so tall that it might not
+ * fit on a page: kept together it would be lost.
+ *
+ * @param headed number of the group whose heading stays with the first rows; see `lonelyHeadings`
+ */
+export function drawTable(block: TableBlock, pen: Pen, headed?: number): Content {
+  const { head, rows, numeric } = block
+  const { sizes } = pen
+  const columnWidths = widthsOf(block, pen)
+  const columns = columnWidths.length
+  const heights = rowHeights(block, pen).slice(1)
+  const whole = heights.every(height => height < TALLEST_ROW)
   const cell = (text: string, column: number, bold: boolean): TableCell => ({
     ...words(text),
     fontSize: bold ? sizes.meta : sizes.table,
@@ -30,25 +31,36 @@ function tableOf({ head, rows, numeric, widths }: TableBlock, { sizes, width, he
   })
   const line = (row: readonly string[], bold: boolean): TableCell[] =>
     Array.from({ length: columns }, (_, column) => cell(row[column] ?? '', column, bold))
+  const lines = rows.map(row => line(row, false))
+  if (headed !== undefined)
+    lines[0] = lines[0]?.map((each, column) => ({ ...each as object, id: `${firstRowOf(headed)}${column}` }) as TableCell) ?? []
   return {
     table: {
-      headerRows: headed ? 1 : 0,
-      keepWithHeaderRows: headed ? 1 : 0,
-      dontBreakRows: true,
-      widths: shares.map(share => (width - columns * PADDING) * share / whole),
-      body: [...(headed ? [line(head, true)] : []), ...rows.map(row => line(row, false))],
+      headerRows: 1,
+      keepWithHeaderRows: whole ? stayingRows(heights) : 0,
+      dontBreakRows: whole,
+      widths: columnWidths,
+      body: [line(head, true), ...lines],
     },
     layout: {
-      hLineWidth: row => row === 0 ? 0 : headed && row === 1 ? 0.9 : 0.4,
+      hLineWidth: row => row === 0 ? 0 : row === 1 ? 0.9 : 0.4,
       vLineWidth: () => 0,
-      hLineColor: row => headed && row === 1 ? ink.heading : ink.rule,
+      hLineColor: row => row === 1 ? ink.heading : ink.rule,
       paddingLeft: () => 0,
       paddingRight: () => PADDING,
       paddingTop: () => sizes.gap * 0.5,
       paddingBottom: () => sizes.gap * 0.3,
     },
-    margin: [0, 0, 0, below],
+    margin: [0, 0, 0, sizes.gap * 1.4],
   }
 }
 
-const PADDING = 8
+/** What the ids of the cells of a group's first row begin with. */
+export const firstRowOf = (group: number): string => `row-of-${group}-`
+
+/** Taller, and it might not fit on a page below the head. */
+const TALLEST_ROW = ROOM * 0.9
+
+/** Two where both surely fit below the head. */
+const stayingRows = ([first = 0, second]: readonly number[]): number =>
+  second !== undefined && first + second < TALLEST_ROW ? 2 : 1

@@ -6,12 +6,13 @@
  */
 import type { Block } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
+import { letterWidths, rowHeights } from './column-widths.ts'
 import { drawnSize } from './draw-drawing.ts'
 import { LEADING, page } from './paper.ts'
 import { QR_SIDE, signatureBox } from './vectors.ts'
 
 /** Four fifths of the room between the margins. */
-const ROOM = (page.height - 3.2 * page.margin) * 0.8
+export const ROOM = (page.height - 3.2 * page.margin) * 0.8
 
 export const isShort = (group: readonly Block[], pen: Pen): boolean =>
   group.reduce((height, block) => height + heightOf(block, pen), 0) < ROOM
@@ -27,7 +28,7 @@ function heightOf(block: Block, { sizes, width }: Pen): number {
     case 'list': return block.items.reduce((sum, item) => sum + lines(item, width - sizes.body * 1.5), 0)
     case 'action': return [block.what, block.deadline, block.place, block.bring, block.phone].reduce((sum, text) => sum + lines(text, width - sizes.label - sizes.body * 3), 30)
     case 'service': return Math.max(QR_SIDE, [block.name, block.agreed ?? '-', block.amount, block.reason, ...block.rows.map(([, text]) => text)].reduce((sum, text) => sum + lines(text, value), 0)) + lines(block.qr?.url) + sizes.gap * 3
-    case 'table': return [block.head, ...block.rows].reduce((sum, row) => sum + Math.max(...row.map(text => lines(text, width / row.length - 8))) + sizes.gap, 0)
+    case 'table': return rowHeights(block, { sizes, width }).reduce((sum, height) => sum + height, sizes.gap * 1.4)
     case 'timeline': return block.lanes.reduce((sum, { who, label }) => sum + lines(who, width, sizes.table) + lines(label, width * 0.3, sizes.table) - sizes.gap, 0)
       + [block.caption, ...block.legend.map(({ text }) => text), '-'].reduce((sum, text) => sum + lines(text), 0)
     case 'drawing': return drawnSize(block, { sizes, width }).height + lines(block.caption) + sizes.gap * 2
@@ -37,7 +38,3 @@ function heightOf(block: Block, { sizes, width }: Pen): number {
     case 'page-break': return Number.POSITIVE_INFINITY
   }
 }
-
-/** Width of a text in multiples of the size of the type. */
-const letterWidths = (text: string): number =>
-  Array.from(text).reduce((width, letter) => width + ((letter.codePointAt(0) ?? 0) > 0x2E7F ? 0.9 : 0.6), 0)

@@ -3,17 +3,22 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Block, Sheet } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
 import { columnWidth, drawBlock } from './draw-block.ts'
-import { drawTableRows } from './draw-table.ts'
+import { drawTable, firstRowOf } from './draw-table.ts'
 import { words } from './draw-words.ts'
 import { isShort } from './is-short.ts'
 import { ink, LEADING, page, sizesOf } from './paper.ts'
 import { emblem } from './vectors.ts'
 
-/**
- * @param sheet what stands on it
- * @param pagesKnown is told how many pages there are once the layout is done
- */
-export function sheetDefinition(sheet: Sheet, pagesKnown: (pages: number) => void): TDocumentDefinitions {
+export interface Told {
+  /** Groups that begin a page, from 1. */
+  readonly onNewPage: ReadonlySet<number>
+  /** Is told of a group whose heading stands at the foot of a page without its table. */
+  readonly lonely: (group: number) => void
+  /** Is told how many pages there are once the layout is done. */
+  readonly pages: (pages: number) => void
+}
+
+export function sheetDefinition(sheet: Sheet, told: Told): TDocumentDefinitions {
   const sizes = sizesOf[sheet.edition]
   const pen: Pen = { sizes, words: sheet.words, width: columnWidth }
   const foot = page.margin + sizes.footer * 2
@@ -33,10 +38,14 @@ export function sheetDefinition(sheet: Sheet, pagesKnown: (pages: number) => voi
       margin: [page.margin, page.margin - 20, page.margin, 0],
     }),
     footer: (current, pages) => {
-      pagesKnown(pages)
+      told.pages(pages)
       return footerOf(sheet.footer, `${current} / ${pages}`, sizes.footer)
     },
-    content: sheet.groups.flatMap(group => drawGroup(group, pen)),
+    content: sheet.groups.flatMap((group, place) => {
+      const drawn = drawGroup(group, pen, place + 1)
+      return told.onNewPage.has(place + 1) ? [{ stack: [drawn[0]!], pageBreak: 'before' as const }, ...drawn.slice(1)] : drawn
+    }),
+    pageBreakBefore: lonelyHeadings(told.lonely),
   }
 }
 
@@ -59,29 +68,37 @@ function footerOf(sentence: string, number: string, fontSize: number): Content {
 }
 
 /**
- * A group stays on one page where it surely fits. A long one keeps its headings with what follows them, and a
- * table its first rows with the heading above; its other rows follow where there is room.
+ * A group stays on one page where it surely fits and holds no long table. A longer one keeps its headings with what
+ * follows them; what follows that goes on where there is room.
  */
-function drawGroup(group: readonly Block[], pen: Pen): Content[] {
+function drawGroup(group: readonly Block[], pen: Pen, number: number): Content[] {
   const together = (blocks: readonly Block[]): Content => ({ stack: blocks.map(block => drawBlock(block, pen)), unbreakable: true })
-  const table = group.findIndex(block => block.kind === 'table' && block.rows.length > FIRST_ROWS + 1)
-  const long = group[table]
-  if (long?.kind !== 'table' && isShort(group, pen))
+  const table = group.findIndex(block => block.kind === 'table' && block.rows.length > LONG_TABLE)
+  if (table < 0 && isShort(group, pen))
     return [together(group)]
   const first = group.findIndex(({ kind }) => kind !== 'heading' && kind !== 'title')
-  const until = long?.kind === 'table' ? table : first
-  const head = group.slice(0, until)
-  const next = group[until]
-  if (!next || !isShort([...head, next.kind === 'table' ? { ...next, rows: next.rows.slice(0, FIRST_ROWS) } : next], pen)) {
-    // A heading never stands alone at the foot of a page: at least what is above the table stays with it.
-    return isShort(head, pen) ? [together(head), ...group.slice(until).map(block => drawBlock(block, pen))] : group.map(block => drawBlock(block, pen))
-  }
-  const after = group.slice(until + 1).map(block => drawBlock(block, pen))
-  if (next.kind !== 'table')
-    return [together([...head, next]), ...after]
-  const { rows } = next
-  return [together([...head, { ...next, rows: rows.slice(0, FIRST_ROWS) }]), drawTableRows({ ...next, rows: rows.slice(FIRST_ROWS) }, pen), ...after]
+  // Above a long table everything stays with its first rows, above anything else the headings with it.
+  const until = table >= 0 && isShort(group.slice(0, table), pen) ? table : first
+  const [head, next, after] = [group.slice(0, until), group[until], group.slice(until + 1)]
+  const rest = after.map(block => drawBlock(block, pen))
+  if (next?.kind === 'table')
+    return head.length === 0 ? [drawTable(next, pen), ...rest] : [{ stack: [together(head), anchor(number)], unbreakable: true }, drawTable(next, pen, number), ...rest]
+  return next && isShort([...head, next], pen) ? [together([...head, next]), ...rest] : group.map(block => drawBlock(block, pen))
 }
 
-/** Rows of a long table that stay with its heading. */
-const FIRST_ROWS = 2
+/** A table of more rows may go over to the next page. */
+const LONG_TABLE = 3
+
+/** A place to find at the end of a heading: of texts with an id alone does pdfmake know for sure on which page they came to stand. */
+const anchor = (group: number): Content => ({ text: ' ', fontSize: 1, lineHeight: 0.1, id: `${headed}${group}` })
+const headed = 'headed-'
+
+/** Tells of headings whose table begins on the next page. It never breaks the page itself, for pdfmake would then move its pictures a second time. */
+function lonelyHeadings(tell: (group: number) => void): TDocumentDefinitions['pageBreakBefore'] {
+  return ({ id, pageNumbers: [page] }, { getNodesOnNextPage }) => {
+    const group = id?.startsWith(headed) ? Number(id.slice(headed.length)) : null
+    if (group !== null && getNodesOnNextPage().some(({ id: other, pageNumbers }) => other?.startsWith(firstRowOf(group)) && pageNumbers[0] !== page))
+      tell(group)
+    return false
+  }
+}

@@ -142,3 +142,45 @@ it('keeps a heading on the page of the picture below it, wherever on the page it
     expect(picture, `${lines} lines before it`).toBe(heading)
   }
 })
+
+describe('a table on paper', () => {
+  const frame = guide('standard', 'en')
+  type Groups = Sheet['groups']
+  const line = (text: string): Groups[number] => [{ kind: 'paragraph', text, tone: 'plain' }]
+  const table = (rows: string[][], head = ['Area', 'Words']): Groups[number] => [{ kind: 'heading', text: 'What was said', level: 1 }, { kind: 'table', head, rows, numeric: [] }]
+  /** The pieces of each page. */
+  async function pagesOf(groups: Groups, edition: 'standard' | 'large' = 'standard'): Promise<string[][]> {
+    const { pdf } = await composePdf({ ...frame, edition, groups })
+    const document = await getDocument({ data: Uint8Array.from(pdf), useSystemFonts: false, verbosity: 0 }).promise
+    return Promise.all(Array.from({ length: document.numPages }, async (_, at) => (await (await document.getPage(at + 1)).getTextContent()).items.flatMap(item => 'str' in item && item.str.trim() !== '' ? [item.str] : [])))
+  }
+
+  it('has its head again on every page that it goes on to', async () => {
+    const pages = await pagesOf([table(Array.from({ length: 90 }, (_, at) => [`Area ${at}`, 'a few words']))])
+    expect(pages.length).toBeGreaterThan(2)
+    for (const page of pages)
+      expect(page).toContain('Words')
+    expect(pages.flat().filter(text => text === 'What was said')).toHaveLength(1)
+  })
+
+  it.each(['standard', 'large'] as const)('never lets its heading stand alone, wherever on the page it comes (%s)', async (edition) => {
+    for (const lines of [8, 10, 12, 14, 24, 26, 28, 29, 30, 31, 32, 33]) {
+      const pages = await pagesOf([...Array.from({ length: lines }, (_, at) => line(`Line ${at}.`)), table(Array.from({ length: 9 }, (_, at) => [`Area${at}`, 'words '.repeat(40).trim()]))], edition)
+      const [heading, first] = ['What was said', 'Area0'].map(text => pages.findIndex(page => page.join(' ').includes(text)))
+      expect(first, `${lines} lines`).toBe(heading)
+    }
+  })
+
+  it.each([1, 2, 9])('loses no word of a row that is taller than a page, in a table of %i', async (rows) => {
+    const tall = Array.from({ length: 900 }, (_, at) => `word${at}`)
+    const said = (await pagesOf([table([['Tall', tall.join(' ')], ...Array.from({ length: rows - 1 }, (_, at) => [`Area${at}`, 'few'])])], 'large')).flat().join(' ').split(/\s+/)
+    expect(tall.filter(word => !said.includes(word))).toEqual([])
+    expect(said).toContain('Tall')
+  })
+
+  it('gives a narrow column the room of its longest word', async () => {
+    const pages = await pagesOf([table([['Planned', '2026-12-01', 'Stopped', 'Guadalupe', 'words '.repeat(30)]], ['Progress', 'Day', 'Progress', 'Name', 'Note'])], 'large')
+    for (const word of ['Planned', '2026-12-01', 'Progress', 'Stopped', 'Guadalupe'])
+      expect(pages.flat().join(' '), word).toMatch(new RegExp(`(?<!\\S)${word}(?!\\S)`))
+  })
+})
