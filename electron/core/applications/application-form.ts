@@ -59,7 +59,7 @@ export function applicationForm({ on, office, service, applicant, forName, membe
       block.heading(w('applicant'), 2),
       block.fields([
         [w('name'), `${applicant.name} (${t(`relation.${applicant.relation}`)})`],
-        [w('address'), applicant.address],
+        [w('address'), applicant.address || w('line')],
         [w('phone'), applicant.phone ?? w('line')],
       ]),
       identityBoxes(w('identityNumber'), w('identityBoxes')),
@@ -79,10 +79,15 @@ export function applicationForm({ on, office, service, applicant, forName, membe
         [w('service'), pick(service.name)],
         ...(forName ? [[w('forWhom'), forName] as const] : []),
         [w('where'), pick(service.applyAt)],
-        ...(papers.length === 0 ? [] : [[w('papers'), papers.map(({ name, there }) => `${there ? '■' : '□'} ${pick(name)}`).join('   ')] as const]),
+        ...(papers.length === 0 ? [] : [[w('papers'), papers.map(({ name, there }) => `${there ? '■' : '□'}\u00A0${pick(name)}`).join('   ')] as const]),
       ]),
     ],
-    [block.heading(w('accountTitle'), 2), block.table([w('bank'), w('account'), w('holder')], [[' ', ' ', ' ']], [30, 45, 25])],
-    [block.say(`${w('declare')}   ${w('day')}: ${w('dayLine')}`), { kind: 'signature', label: w('sign'), name: applicant.name }],
+    // Together, so that the signature never stands alone on a page.
+    [
+      block.heading(w('accountTitle'), 2),
+      block.table([w('bank'), w('account'), w('holder')], [[' ', ' ', ' ']], [30, 45, 25]),
+      block.say(`${w('declare')}   ${w('day')}: ${w('dayLine')}`),
+      { kind: 'signature', label: w('sign'), name: applicant.name },
+    ],
   ])
 }

@@ -46,8 +46,8 @@ export function firstCounsellingSheet(data: FirstCounsellingData, texts: Texts, 
   const memberRow = (member: MemberView): string[] => {
     const row = body.members.find(({ id }) => id === memberRowId(member.id))
     return [
-      say(texts, language, 'guide', `relation.${member.relation}`),
-      member.name,
+      // One column for both: in large print seven would cut names and dates.
+      `${member.name}\n${say(texts, language, 'guide', `relation.${member.relation}`)}`,
       member.birth ?? t('sheet.unknown'),
       member.diedOn ? t('sheet.died') : member.livingTogether === null ? t('sheet.unknown') : t(member.livingTogether ? 'sheet.yes' : 'sheet.no'),
       row?.health || none,
@@ -85,7 +85,7 @@ export function firstCounsellingSheet(data: FirstCounsellingData, texts: Texts, 
         [label('householdTypes'), body.householdTypes.length > 0 ? says.list(body.householdTypes.map(type => t(`types.${type}`))) : none],
         [label('protection'), chosen('protections', body.protection)],
       ]),
-      block.table([t('sheet.relation'), t('sheet.name'), t('sheet.birth'), t('sheet.together'), label('members.health'), label('members.work'), label('members.income')], household.members.map(memberRow), [2, 2, 2.4, 1.6, 4, 3, 2.6]),
+      block.table([`${t('sheet.name')} · ${t('sheet.relation')}`, t('sheet.birth'), t('sheet.together'), label('members.health'), label('members.work'), label('members.income')], household.members.map(memberRow), [4, 2.4, 1.6, 4, 3, 2.6]),
     ],
     [
       block.heading(t('sheet.home')),

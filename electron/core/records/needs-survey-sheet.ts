@@ -43,7 +43,7 @@ export function needsSurveySheet(data: NeedsSurveyData, texts: Texts, language: 
     ],
     [block.heading(t(last ? 'radar.title' : 'today')), { kind: 'drawing', ...needsRadar(survey, last ?? undefined, words) }],
     [levelTable(survey, last, words)],
-    [block.heading(t('sheet.detail')), detailTable(survey, words, item => say(texts, language, 'casework', `items.${item}`))],
+    areasInOrder(survey).some(area => hasWords(survey.needs[area])) ? [block.heading(t('sheet.detail')), detailTable(survey, words, item => say(texts, language, 'casework', `items.${item}`))] : [],
     survey.summary ? [block.heading(t('summary'), 2), block.say(survey.summary)] : [],
   ])
 }
