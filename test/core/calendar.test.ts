@@ -1,24 +1,18 @@
 /** The calendar: appointments of one's own and the team, holidays, what stands at a time already. */
 import type { Client } from '#core/contract'
+import type { Counter } from '../support/open-counter.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { caseNow } from '../support/case-at-desk.ts'
+import { openCase } from '../support/case-at-desk.ts'
 import { openCounter } from '../support/open-counter.ts'
-import { consentedVisit, day } from '../support/visit-at-desk.ts'
+import { day } from '../support/visit-at-desk.ts'
 
-type Counter = Awaited<ReturnType<typeof openCounter>>
 type Saving = Parameters<Client['worklist']['saveAppointment']>[0]
 let counter: Counter
 beforeEach(async () => {
   counter = await openCounter({ moment: '2026-11-23T10:00' })
 })
 
-async function aCase(to: 'planner' | 'secondPlanner' = 'planner', name = '표본순') {
-  const clerk = counter.as('clerk')
-  const visit = await consentedVisit(clerk, 'counselling', name)
-  await visit.household({ road: '표본로 1' })
-  const page = await clerk.cases.assign({ ...visit.seen(), plannerId: counter.ids[to], urgency: 'normal', kind: 'counselling', why: '표본' })
-  return caseNow(counter, page.case!.id)
-}
+const aCase = (to: 'planner' | 'secondPlanner' = 'planner', name = '표본순') => openCase(counter, { planner: to, name, road: '표본로 1' })
 const appointment = (given: Partial<Saving> = {}): Saving => ({ appointmentId: null, seenVersion: 0, kind: 'call', caseId: null, day: day('2026-11-24'), starts: '10:00', minutes: 30, place: '', note: '', bring: '', caution: '', ...given })
 const calendar = (client: Client, from: string, to = from, whose: 'mine' | 'team' = 'mine') => client.worklist.calendar({ from: day(from), to: day(to), whose })
 const nextOn = async (caseId: string) => (await counter.db.selectFrom('welfare_case').select('next_on').where('id', '=', caseId).executeTakeFirstOrThrow()).next_on

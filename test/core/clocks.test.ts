@@ -6,18 +6,14 @@ import { defaultClocks, dueStateOf } from '#core/clocks/model'
 import { daysFrom, daysLeft, laterBy, pausedDays } from '#core/clocks/paused-days'
 import { addDays, daysBetween } from '#core/kernel/dates'
 import { holidaySet, isWorkingDay } from '#core/policy/working-days'
-import { caseNow } from '../support/case-at-desk'
+import { openCase } from '../support/case-at-desk'
 import { openCounter, realCatalogue } from '../support/open-counter'
-import { consentedVisit, day } from '../support/visit-at-desk'
+import { day } from '../support/visit-at-desk'
 
 const holidays = holidaySet((await realCatalogue()).holidays)
 
 /** A case on Monday, 23 November 2026, of the first planner; normal: first contact within five working days. */
-async function openedCase(counter: Counter, urgency: 'normal' | 'soon' | 'crisis' = 'normal', name = '표본순') {
-  const visit = await consentedVisit(counter.as('clerk'), 'counselling', name, '1974-05-01')
-  const page = await counter.as('clerk').cases.assign({ ...visit.seen(), urgency, kind: 'counselling', plannerId: counter.ids.planner, why: '표본' })
-  return caseNow(counter, page.case!.id)
-}
+const openedCase = (counter: Counter, urgency: 'normal' | 'soon' | 'crisis' = 'normal', name = '표본순') => openCase(counter, { urgency, name })
 
 async function reached(counter: Counter, caseId: string) {
   const { case: found } = await counter.as('planner').cases.page({ caseId: caseId as never })

@@ -56,13 +56,13 @@ describe('the lines of a genogram', () => {
     const children = people.slice(2).map(({ id }) => id)
     const ties = [tie('father', 'married', 'mother'), ...children.flatMap(child => [tie('father', 'parent', child), tie('mother', 'parent', child)])]
     const words = wordsOfMap(realTexts, 'ko')
-    const withoutFeelings = drawGenogram({ people, ties }, '2026-11-30' as PlainDate, words)
+    const withoutFeelings = drawGenogram({ people, ties, helpers: [] }, '2026-11-30' as PlainDate, words)
     const linesOf = (drawing: typeof withoutFeelings) => drawing.shapes.flatMap(shape => shape.shape === 'line' ? [shape] : [])
     const known = new Set(linesOf(withoutFeelings).map(line => JSON.stringify(line)))
-    const drawn = drawGenogram({ people, ties: [...ties, ...children.map((child, place) => tie(place === 1 ? child : 'father', 'cut-off', place === 1 ? 'father' : child))] }, '2026-11-30' as PlainDate, words)
+    const drawn = drawGenogram({ people, helpers: [], ties: [...ties, ...children.map((child, place) => tie(place === 1 ? child : 'father', 'cut-off', place === 1 ? 'father' : child))] }, '2026-11-30' as PlainDate, words)
     const felt = linesOf(drawn).filter(line => !known.has(JSON.stringify(line)))
     expect(felt).toHaveLength(children.length * 3) // each with its two strokes across
-    const labels = drawn.shapes.flatMap(shape => shape.shape === 'text' && shape.size < 10 ? [shape] : [])
+    const labels = drawn.shapes.flatMap(shape => shape.shape === 'text' && (shape.size ?? 10) < 10 ? [{ ...shape, size: shape.size ?? 10 }] : [])
     expect(labels).toHaveLength(people.length * 2)
     for (const { x1, y1, x2, y2 } of felt) {
       for (let share = 0; share <= 1; share += 0.01) {

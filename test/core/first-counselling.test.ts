@@ -4,11 +4,12 @@ import type { RecordView } from '#core/records/model'
 import type { Counter } from '../support/open-counter'
 import { describe, expect, it } from 'vitest'
 import { counsellingResults, memberRowId } from '#core/records/bodies/first-counselling'
+import { rowOf } from '../support/case-at-desk'
 import { openCounter } from '../support/open-counter'
+import { seenOf as seen } from '../support/planned-case'
 import { textOfPdf } from '../support/text-of-pdf'
 import { openVisitAt } from '../support/visit-at-desk'
 
-const seen = ({ id, version }: RecordView) => ({ recordId: id, seenVersion: version })
 const bodyOf = ({ body }: RecordView) => body as FirstCounselling
 type Visit = Awaited<ReturnType<typeof openVisitAt>>
 
@@ -31,7 +32,6 @@ async function write(counter: Counter, record: RecordView, change: Partial<Recor
   return answer.record
 }
 const enough = { complaint: '월세가 밀렸어요', method: 'call', nextContactOn: '2026-11-30' }
-const rowOf = (counter: Counter, caseId: string) => counter.db.selectFrom('welfare_case').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow()
 
 describe('what a first counselling begins with', () => {
   it('is the household, home, money and benefits as the counter wrote them down', async () => {

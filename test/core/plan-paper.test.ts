@@ -9,10 +9,9 @@ import { describe, expect, it } from 'vitest'
 import { Closing } from '#core/records/bodies/closing'
 import { lettersOf, readPdf } from '../journeys/support/read-pdf'
 import { openCounter } from '../support/open-counter'
-import { aGoal, aMeasure, finishedPlan, reachedCase, surveyed, writtenPlan } from '../support/planned-case'
+import { aGoal, aMeasure, finishedPlan, reachedCase, seenOf, surveyed, writtenPlan } from '../support/planned-case'
 import { someStrokes } from '../support/visit-at-desk'
 
-const seenOf = ({ id, version }: RecordView) => ({ recordId: id, seenVersion: version })
 let shots = 0
 type Paper = 'service-plan' | 'closing-report'
 

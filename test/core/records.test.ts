@@ -5,9 +5,9 @@ import type { Counter } from '../support/open-counter'
 import { describe, expect, it } from 'vitest'
 import { destroyDue } from '#core/households/destroy-household'
 import { openCounter } from '../support/open-counter'
+import { seenOf as seen } from '../support/planned-case'
 import { openVisitAt } from '../support/visit-at-desk'
 
-const seen = ({ id, version }: RecordView) => ({ recordId: id, seenVersion: version })
 const seconds = (counter: Counter, moment: string) => counter.at(moment)
 
 async function aCase(counter: Counter, { sensitive = true }: { readonly sensitive?: boolean } = {}) {

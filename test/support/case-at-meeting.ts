@@ -2,30 +2,15 @@
 import type { CaseId } from '#core/kernel/ids'
 import type { MeetingProposal } from '#core/meetings/contract'
 import type { AgendaItem, ItemDraft } from '#core/meetings/model'
-import type { Counter, Seat } from './open-counter.ts'
-import type { Consenting } from './visit-at-desk.ts'
-import { day, openVisitAt } from './visit-at-desk.ts'
+import type { NewCase } from './case-at-desk.ts'
+import type { Counter } from './open-counter.ts'
+import { openCase } from './case-at-desk.ts'
+import { day } from './visit-at-desk.ts'
 
-export interface CaseOptions extends Consenting {
-  readonly birth?: string
-  readonly planner?: Seat
-  readonly urgency?: 'crisis' | 'soon' | 'normal'
-  readonly road?: string
-  readonly detail?: string
-  readonly phone?: string
-}
+export type CaseOptions = Omit<NewCase, 'difficulty' | 'event'>
 
-/** Through the counter to its planner. */
-export async function assignedCase({ as, ids }: Counter, { birth = '1958-04-02', planner = 'planner', urgency = 'normal', road = '', detail = '', phone, ...consenting }: CaseOptions = {}): Promise<CaseId> {
-  const visit = await openVisitAt(as('clerk'), 'counselling')
-  await visit.sayYes()
-  await visit.consent(consenting)
-  await visit.member({ personId: visit.visitor()!.id, name: consenting.name ?? '표본순', birth, sex: 'female' })
-  if (road !== '' || phone)
-    await visit.household({ road, detail, ...(phone ? { phone } : {}) })
-  const page = await as('clerk').cases.assign({ ...visit.seen(), urgency, kind: 'counselling', plannerId: ids[planner], why: '표본' })
-  return page.case!.id
-}
+export const assignedCase = async (counter: Counter, options: CaseOptions = {}): Promise<CaseId> =>
+  (await openCase(counter, { birth: '1958-04-02', ...options })).id
 
 interface Clock { readonly clock: string, readonly started: string, readonly due: string }
 

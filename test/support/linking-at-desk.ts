@@ -1,8 +1,10 @@
 /** A case with a consenting resident and a few agencies, as the tests of referrals and applications need them. */
+import type { Client } from '#core/contract'
 import type { AgencyDetails, ReferralDraft } from '#core/referrals/model'
 import type { Counter } from './open-counter'
 import type { Consenting } from './visit-at-desk'
-import { openVisitAt } from './visit-at-desk'
+import { openCounter } from './open-counter'
+import { day, openVisitAt } from './visit-at-desk'
 
 /** The office names these private recipients when it asks for consent. */
 export async function nameRecipients({ as }: Pick<Counter, 'as'>, recipients: string[]): Promise<void> {
@@ -56,3 +58,27 @@ export const draftFor = (personId: ReferralDraft['personId'], changes: Partial<R
   health: '',
   ...changes,
 })
+
+export const welfareHall = '보기종합복지관'
+
+/** An office that names one private recipient, and knows it and a public agency. */
+export async function openOffice() {
+  const counter = await openCounter()
+  await nameRecipients(counter, [welfareHall])
+  const planner = counter.as('planner')
+  const hall = await planner.referrals.addAgency({ agency: agencyOf({ name: welfareHall }) })
+  const other = await planner.referrals.addAgency({ agency: agencyOf({ name: '예시나눔재단' }) })
+  const office = await planner.referrals.addAgency({ agency: agencyOf({ name: '견본구청', sector: 'public' }) })
+  return { ...counter, planner, hall, other, office }
+}
+
+export async function sendTo(client: Client, caseId: string, agencyId: string, draft: ReturnType<typeof draftFor>, remindOn?: string) {
+  const { id, version } = await client.referrals.begin({ caseId: caseId as never, agencyId: agencyId as never, draft })
+  return client.referrals.send({ referralId: id, seenVersion: version, ...(remindOn ? { remindOn: day(remindOn) } : {}) })
+}
+
+export const openTasks = (office: Awaited<ReturnType<typeof openOffice>>) => office.db.selectFrom('case_task').select(['kind', 'what', 'due_on', 'subject']).where('done_at', 'is', null).orderBy('due_on').execute()
+
+export const wordsOf = (sheet: object): string => JSON.stringify(sheet)
+
+export const seen = ({ id, version }: { readonly id: string, readonly version: number }) => ({ referralId: id as never, seenVersion: version })

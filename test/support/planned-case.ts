@@ -6,14 +6,12 @@ import type { RecordView } from '#core/records/model'
 import type { Counter, Seat } from './open-counter.ts'
 import { NeedArea as Areas } from '#core/records/bodies/need-areas'
 import { NeedsSurvey } from '#core/records/bodies/needs-survey'
-import { caseNow } from './case-at-desk.ts'
-import { consentedVisit } from './visit-at-desk.ts'
+import { openCase } from './case-at-desk.ts'
+import { someStrokes } from './visit-at-desk.ts'
 
 export async function reachedCase(counter: Counter, event: 'move-in' | 'death' = 'move-in', name = '표본순') {
-  const visit = await consentedVisit(counter.as('clerk'), event, name)
-  const page = await counter.as('clerk').cases.assign({ ...visit.seen(), urgency: 'normal', kind: 'counselling', plannerId: counter.ids.planner, why: '표본' })
-  const caseId = page.case!.id
-  const reached = await counter.as('planner').cases.recordContact({ caseId, seenVersion: (await caseNow(counter, caseId)).version, channel: 'call', outcome: 'reached', note: '', nextTry: null })
+  const { id: caseId, version } = await openCase(counter, { event, name, birth: '1944-05-01' })
+  const reached = await counter.as('planner').cases.recordContact({ caseId, seenVersion: version, channel: 'call', outcome: 'reached', note: '', nextTry: null })
   return { caseId, householdId: reached.case.householdId, visitor: reached.household.members[0]!, consentId: reached.consents[0]!.id }
 }
 
@@ -56,3 +54,15 @@ export const aGoal = (id: string, area: NeedArea, change: Partial<Plan['goals'][
   ({ id, area, term: 'short', words: '', goal: '표본 목표', criterion: '', state: 'open', ...change })
 export const aMeasure = (id: string, change: Partial<Plan['measures'][number]> = {}): Plan['measures'][number] =>
   ({ id, goalId: null, kind: 'service', what: '표본 서비스', serviceId: null, agencyId: null, provider: '', from: null, until: null, frequency: '', by: 'staff', staffId: null, inCharge: '표본 담당', state: 'planned', ...change })
+
+export const planOf = ({ body }: RecordView): Plan => body as Plan
+
+export const seenOf = ({ id, version }: RecordView) => ({ recordId: id, seenVersion: version })
+
+export const openTasks = (counter: Counter, caseId: string, kind: string) => counter.db.selectFrom('case_task').selectAll().where('case_id', '=', caseId).where('kind', '=', kind).where('done_at', 'is', null).execute()
+
+export const approvalOf = async (counter: Counter) => (await counter.as('lead').plans.waiting())[0]!
+
+export async function sign(counter: Counter, record: RecordView, personId: string | null, change: object = {}): Promise<RecordView> {
+  return counter.as('planner').plans.agree({ ...seenOf(record), personId: personId as never, name: null, method: 'screen', strokes: someStrokes, why: '', ...change })
+}

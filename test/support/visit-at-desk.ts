@@ -58,10 +58,10 @@ export async function openVisitAt(client: Client, event: Paperwork['event'], cha
 }
 
 /** The visit after consent: one person, written down. */
-export async function consentedVisit(client: Client, event: Paperwork['event'] = 'move-in', name = '표본순', birth = '1944-05-01') {
+export async function consentedVisit(client: Client, event: Paperwork['event'] = 'move-in', name = '표본순', birth = '1944-05-01', consenting: Omit<Consenting, 'name'> = {}) {
   const visit = await openVisitAt(client, event)
   await visit.sayYes()
-  await visit.consent({ name })
+  await visit.consent({ ...consenting, name })
   await visit.member({ personId: visit.visitor()!.id, name, birth, sex: 'female' })
   return visit
 }

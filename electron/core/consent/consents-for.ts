@@ -2,7 +2,7 @@
 import type { MemberView } from '../households/model.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { ConsentView } from './model.ts'
-import { isRepresented } from '../households/consent-states.ts'
+import { isRepresented } from '../households/model.ts'
 
 /** @param consents of the household, newest first */
 export function consentsFor(person: Pick<MemberView, 'id' | 'birth' | 'diedOn'>, members: readonly Pick<MemberView, 'id' | 'visitor'>[], consents: readonly ConsentView[], today: PlainDate): ConsentView[] {

@@ -58,7 +58,7 @@ export function firstCounsellingSheet(data: FirstCounsellingData, texts: Texts, 
 
   return sheetOf(says, { edition, office, title: t('sheet.title'), footer: t('sheet.footer') }, [
     [
-      block.title(t('sheet.title'), t('sheet.sub', { day: day(body.on) })),
+      block.title(t('sheet.title'), body.on ? t('sheet.sub', { day: day(body.on) }) : undefined),
       ...(data.finished ? [] : [block.say(t('sheet.draft'), 'strong')]),
       block.fields([
         [t('sheet.received'), says.day(data.receivedOn)],

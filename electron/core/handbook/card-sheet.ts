@@ -41,8 +41,8 @@ export function handbookCard(data: HandbookCardData, texts: Texts, language: Lan
   return sheetOf(says, { edition, office, title, footer: t('card.footer', { day: says.day(on) }) }, [
     [block.title(title, t('card.sub')), block.say(says.pick(topic.intro))],
     [block.heading(t('card.greet')), ...itemsOfKind(handbook, 'greeting').filter(({ when }) => when === 'door').map(greeting => block.say(says.pick(greeting.say), 'speech'))],
-    [block.heading(t('card.ask'))],
-    ...questions.map(question => questionBlocks(question, words)),
+    // The heading stays with the first question.
+    ...questions.map((question, place) => [...place === 0 ? [block.heading(t('card.ask'))] : [], ...questionBlocks(question, words)]),
   ])
 }
 

@@ -56,7 +56,7 @@ export function homeVisitSheet({ on, office, name, staffName, finished, visit, h
   const says = speaker(texts, language)
   const t = (key: string, filling?: Readonly<Record<string, string | number>>): string => say(texts, language, 'home-visits', key, filling)
   const when = [visit.on ? says.day(visit.on) : '', visit.starts ?? '', visit.minutes === null ? '' : t('sheet.minutes', { count: visit.minutes })].filter(Boolean).join(' · ')
-  const met = [visit.met ? t(`door.metOptions.${visit.met}`) : t('sheet.nothing'), visit.metWhom].filter(Boolean).join(' · ')
+  const met = [visit.met ? t(`door.metOptions.${visit.met}`) : '', visit.metWhom].filter(Boolean).join(' · ')
   const seen = itemsOfKind(handbook, 'sign').filter(({ id }) => visit.seen.includes(id)).map(({ see }) => says.pick(see))
   const questions = itemsOfKind(handbook, 'question')
   const answers = visit.answers.flatMap(({ step, answer }) => {
@@ -70,9 +70,9 @@ export function homeVisitSheet({ on, office, name, staffName, finished, visit, h
       block.title(t('sheet.title'), office.name.dong),
       block.fields([
         [t('sheet.household'), name],
-        [t('sheet.when'), when],
+        ...(when === '' ? [] : [[t('sheet.when'), when] as const]),
         [t('sheet.staff'), staffName],
-        [t('sheet.met'), met],
+        ...(met === '' ? [] : [[t('sheet.met'), met] as const]),
         [t('sheet.status'), t(finished ? 'desk.finishedState' : 'desk.openState')],
       ]),
     ],

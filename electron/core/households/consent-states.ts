@@ -7,9 +7,9 @@
 import type { ConsentView } from '../consent/model.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { ConsentState } from './model.ts'
-import { completedYears } from '../kernel/dates.ts'
+import { isRepresented } from './model.ts'
 
-interface Person { readonly id: string, readonly birth: PlainDate | null, readonly diedOn: PlainDate | null }
+type Person = { readonly id: string } & Parameters<typeof isRepresented>[0]
 export interface StateOfConsent { readonly state: ConsentState, readonly sensitiveAllowed: boolean }
 
 /** Of a consent only who gave it, and to what. */
@@ -17,10 +17,6 @@ export type GivenConsent = Pick<ConsentView, 'personId' | 'capacity' | 'answers'
 
 const standsFor = (consent: GivenConsent, item: 'collect' | 'sensitive'): boolean =>
   consent.answers[item] === true && !consent.withdrawn.includes(item)
-
-/** Whether the person follows an adult's consent instead of giving their own. */
-export const isRepresented = (person: Person, today: PlainDate): boolean =>
-  person.diedOn !== null || (person.birth !== null && completedYears(person.birth, today) < 14)
 
 const newestOfEach = (consents: readonly GivenConsent[]): GivenConsent[] =>
   consents.filter((consent, place) => consents.findIndex(({ personId }) => personId === consent.personId) === place)

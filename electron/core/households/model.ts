@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { FactName, FactValue } from '../eligibility/facts.ts'
 import { Relation, Sex } from '../eligibility/household-facts.ts'
-import { Instant, PlainDate } from '../kernel/dates.ts'
+import { completedYears, Instant, PlainDate } from '../kernel/dates.ts'
 import { HouseholdId, PersonId } from '../kernel/ids.ts'
 
 export const Address = z.object({
@@ -19,6 +19,10 @@ export type Address = z.infer<typeof Address>
 /** given, pending (another adult who was not asked yet), refused, withdrawn, represented (a child, a person with a proxy). */
 export const ConsentState = z.enum(['given', 'pending', 'refused', 'withdrawn', 'represented'])
 export type ConsentState = z.infer<typeof ConsentState>
+
+/** Whether the person follows an adult's consent instead of giving their own (개인정보 보호법 제22조의2). */
+export const isRepresented = (person: { readonly birth: PlainDate | null, readonly diedOn: PlainDate | null }, today: PlainDate): boolean =>
+  person.diedOn !== null || (person.birth !== null && completedYears(person.birth, today) < 14)
 
 export const KnownFact = z.object({
   value: FactValue.nullable(),

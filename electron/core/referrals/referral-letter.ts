@@ -49,6 +49,9 @@ export function referralLetter(letter: ReferralLetterData, texts: Texts, languag
       block.list([w('slip.accepted'), w('slip.declined')], true),
       block.say(w('slip.reason'), 'strong'),
       block.list(DeclineReason.options.filter(code => code !== 'no-answer').map(code => w(`slip.reasons.${code}`)), true),
+    ],
+    // Where the slip takes two pages, whoever fills it in signs below what came of it.
+    [
       block.say(w('slip.outcome'), 'strong'),
       block.list(ReferralOutcome.options.map(outcome => w(`slip.outcomes.${outcome}`)), true),
       block.fields([[w('slip.by'), w('slip.line')], [w('slip.words'), w('slip.line')]]),

@@ -83,7 +83,9 @@ function drawGroup(group: readonly Block[], pen: Pen, number: number): Content[]
   const rest = after.map(block => drawBlock(block, pen))
   if (next?.kind === 'table')
     return head.length === 0 ? [drawTable(next, pen), ...rest] : [{ stack: [together(head), anchor(number)], unbreakable: true }, drawTable(next, pen, number), ...rest]
-  return next && isShort([...head, next], pen) ? [together([...head, next]), ...rest] : group.map(block => drawBlock(block, pen))
+  // The height of a picture is known, and leaves room for its heading.
+  const fits = next && (next.kind === 'drawing' ? isShort(head, pen) : isShort([...head, next], pen))
+  return fits ? [together([...head, next]), ...rest] : group.map(block => drawBlock(block, pen))
 }
 
 /** A table of more rows may go over to the next page. */

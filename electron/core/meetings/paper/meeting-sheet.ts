@@ -37,7 +37,7 @@ function headBlocks({ page: { meeting, attendees }, content }: PaperData, { m, w
     block.title(title, m(`kinds.${meeting.kind}`)),
     block.fields([
       [m('paper.date'), when(meeting)],
-      [m('paper.place'), meeting.place ?? ''],
+      ...meeting.place ? [[m('paper.place'), meeting.place] as const] : [],
       [m('paper.state'), state],
       ...content.audience === 'outside' ? [[m('paper.for'), content.agencies.join(', ')] as const] : [],
     ]),
