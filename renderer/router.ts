@@ -33,6 +33,7 @@ export const router = createRouter({
     { path: '/handbook', name: 'handbook', component: () => import('./screens/handbook/HandbookPage.vue'), meta: { title: 'casework.pages.handbook', roles: casework } },
     { path: '/agencies', name: 'agencies', component: () => import('./screens/agencies/AgenciesPage.vue'), meta: { title: 'casework.pages.agencies', roles: casework } },
     { path: '/team', name: 'team', component: () => import('./screens/team/TeamPage.vue'), meta: { title: 'casework.pages.team', roles: ['lead'] } },
+    { path: '/papers', name: 'papers', component: () => import('./screens/papers/PapersPage.vue'), meta: { title: 'papers.title', roles: desk } },
     { path: '/catalogue', name: 'catalogue', component: () => import('./screens/catalogue/CataloguePage.vue'), meta: { title: 'catalogue.title', roles: office } },
     { path: '/office', name: 'office', component: () => import('./screens/office/OfficePage.vue'), meta: { title: 'app.office.title', roles: office } },
     { path: '/me', name: 'me', component: () => import('./screens/office/MyAccountPage.vue'), meta: { title: 'app.me.title', roles: everybody } },

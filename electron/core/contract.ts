@@ -18,6 +18,8 @@ import { homeVisits } from './home-visits/contract.ts'
 import { households } from './households/contract.ts'
 import { intake } from './intake/contract.ts'
 import { meetings } from './meetings/contract.ts'
+import { paperJobs } from './paper-jobs/contract.ts'
+import { paperTexts } from './paper-texts/contract.ts'
 import { plans } from './plans/contract.ts'
 import { records } from './records/contract.ts'
 import { referrals } from './referrals/contract.ts'
@@ -26,5 +28,5 @@ import { staff } from './staff/contract.ts'
 import { team } from './team/contract.ts'
 import { worklist } from './worklist/contract.ts'
 
-export const contract = { setup, staff, center, intake, consent, households, eligibility, cases, guide, catalogue, audit, records, clocks, worklist, plans, closing, referrals, applications, meetings, homeVisits, attachments, team, handbook, contacts, familyMap }
+export const contract = { setup, staff, center, intake, consent, households, eligibility, cases, guide, catalogue, audit, records, clocks, worklist, plans, closing, referrals, applications, meetings, homeVisits, attachments, team, handbook, contacts, familyMap, paperTexts, paperJobs }
 export type Client = ContractRouterClient<typeof contract>

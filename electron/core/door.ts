@@ -5,6 +5,7 @@
  * then the handler in a transaction with its line in the access log. A refusal rolls the transaction back; its
  * own line (who tried what) is written outside of it. Set-up and sign-in pass `frontDoor`, without a caller.
  */
+import type { PaperLine } from './guide/paper-line.ts'
 import type { Connection, Host, Store } from './host.ts'
 import type { OperationMeta, Role } from './kernel/contract.ts'
 import type { Instant, PlainDate } from './kernel/dates.ts'
@@ -43,6 +44,8 @@ export interface Desk {
   readonly today: PlainDate
   /** Names whom or what the line in the access log is about: `about('visit', id)`. */
   readonly about: (kind: string, id: string) => void
+  /** Which document went out: pages, edition, copies, into the line in the access log. */
+  readonly paper: (line: PaperLine) => void
   /** Runs once what was written is kept: telling open screens. */
   readonly afterwards: (work: () => void) => void
   /** Only for `own`: one transaction, closed by the line in the access log. */
@@ -81,8 +84,9 @@ export const door = implementer.use(async ({ context: { host, connection }, proc
     throw new ORPCError('NOT_SIGNED_IN')
 
   let subject: string | null = null
+  let detail: string | null = null
   const later: (() => void)[] = []
-  const line = (outcome: string) => ({ at: now, staffId: caller.staffId, operation, outcome, subject, place: connection.place })
+  const line = (outcome: string) => ({ at: now, staffId: caller.staffId, operation, outcome, subject, place: connection.place, detail })
   const log = (outcome: string): Promise<void> =>
     host.inTurn(() => store.transaction().execute(db => appendLine(db, host.hash, line(outcome))))
   const refuse = async (error: unknown): Promise<never> => {
@@ -115,6 +119,7 @@ export const door = implementer.use(async ({ context: { host, connection }, proc
     now,
     today: seoulDayOf(now),
     about: (kind: string, id: string) => { subject = `${kind}:${id}` },
+    paper: (line: PaperLine) => { detail = JSON.stringify(line) },
     afterwards: (work: () => void) => { later.push(work) },
     transact,
   })

@@ -8,11 +8,14 @@ import type { Kysely } from 'kysely'
 import type { AgedFamily } from './catalogue/editor/try/aged-family.ts'
 import type { OfficialPort } from './catalogue/import/official-port.ts'
 import type { Comparison, ScreenedPage, StoredHousehold } from './eligibility/rescreen/screen-page.ts'
+import type { Book, DrawingTold } from './guide/book.ts'
+import type { Translation } from './guide/languages/translation.ts'
 import type { Sheet } from './guide/sheet.ts'
 import type { Handbook } from './handbook/model.ts'
 import type { Paperwork } from './intake/model.ts'
 import type { Instant } from './kernel/dates.ts'
 import type { CaseId, MeetingId, RecordId, StaffId } from './kernel/ids.ts'
+import type { LanguageCode } from './kernel/text.ts'
 import type { Catalogue } from './policy/catalogue.ts'
 import type { EventNote } from './policy/event-note.ts'
 import type { SessionBook } from './staff/session-book.ts'
@@ -80,7 +83,13 @@ export interface Host {
   /** Made-up families to try a rule on. */
   readonly exampleFamilies: () => readonly AgedFamily[]
   readonly texts: Texts
+  /** Languages of paper beside Korean and English, by code. */
+  readonly translations: ReadonlyMap<LanguageCode, Translation>
+  /** Where English was exchanged for another language, see `guide/languages`. */
+  readonly translation?: Translation
   readonly drawSheet: (sheet: Sheet) => Promise<{ readonly base64: string, readonly pages: number }>
+  /** A book of several sheets in one file, drawn beside the thread that answers. */
+  readonly drawBook: (book: Book, told: DrawingTold) => Promise<{ readonly base64: string, readonly pages: number }>
   /** Reading official catalogues on another thread, and asking their publishers. */
   readonly official: OfficialPort
   readonly openScreening: (comparison: Comparison) => Screening

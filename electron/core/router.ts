@@ -18,6 +18,8 @@ import { homeVisitHandlers } from './home-visits/handlers.ts'
 import { householdHandlers } from './households/handlers.ts'
 import { intakeHandlers } from './intake/handlers.ts'
 import { meetingHandlers } from './meetings/handlers.ts'
+import { paperJobsHandlers } from './paper-jobs/handlers.ts'
+import { paperTextsHandlers } from './paper-texts/handlers.ts'
 import { planHandlers } from './plans/handlers.ts'
 import { recordHandlers } from './records/handlers.ts'
 import { referralHandlers } from './referrals/handlers.ts'
@@ -52,4 +54,6 @@ export const router = implementer.router({
   handbook: handbookHandlers,
   contacts: contactHandlers,
   familyMap: familyMapHandlers,
+  paperTexts: paperTextsHandlers,
+  paperJobs: paperJobsHandlers,
 })

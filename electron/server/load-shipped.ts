@@ -14,10 +14,12 @@ import { loadPolicy } from './load-policy.ts'
 import { loadRecords } from './load-records.ts'
 import { readPlaces } from './places.ts'
 import { readTexts } from './read-texts.ts'
+import { readTranslations } from './read-translations.ts'
 
 export interface Shipped {
   readonly catalogue: Catalogue
   readonly texts: Texts
+  readonly translations: Host['translations']
   readonly notes: readonly EventNote[]
   readonly handbook: Handbook
   readonly families: readonly AgedFamily[]
@@ -30,10 +32,11 @@ let shipped: Promise<Shipped> | undefined
 export const loadShipped = (): Promise<Shipped> => shipped ??= read()
 
 async function read(): Promise<Shipped> {
-  const [rules, official, texts, notes, handbook, families, places, version] = await Promise.all([
+  const [rules, official, texts, translations, notes, handbook, families, places, version] = await Promise.all([
     loadPolicy(resourcesAt('policy')),
     loadRecords(resourcesAt('catalogue')),
     readTexts(resourcesAt('texts')),
+    readTranslations(resourcesAt('texts')),
     loadEventNotes(resourcesAt('policy')),
     loadHandbook(resourcesAt('handbook')),
     readFamilies(),
@@ -48,6 +51,7 @@ async function read(): Promise<Shipped> {
       release: createHash('sha256').update(`${rules.release} ${official.fingerprint}`).digest('hex').slice(0, 12),
     },
     texts,
+    translations,
     notes,
     handbook,
     families,

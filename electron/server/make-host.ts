@@ -10,6 +10,7 @@ import { EventPublisher } from '@orpc/server'
 import { Instant } from '#core/kernel/dates'
 import { secondsBetween } from '#core/kernel/moments'
 import { makeSessionBook } from '#core/staff/session-book'
+import { drawBook } from './documents/draw-book.ts'
 import { drawSheet } from './documents/draw-sheet.ts'
 import { loadShipped } from './load-shipped.ts'
 import { makeIdMaker, makeToken, sha256 } from './make-ids.ts'
@@ -39,7 +40,7 @@ export interface RunningHost {
 export const clock = (): Instant => Instant.parse(new Date().toISOString())
 
 export async function makeHost(options: HostOptions): Promise<RunningHost> {
-  const { catalogue, texts, notes, handbook, families, places, version } = await loadShipped()
+  const { catalogue, texts, translations, notes, handbook, families, places, version } = await loadShipped()
   let { office, sample } = options
   const now = options.now ?? clock
   const sessions = makeSessionBook(secondsBetween)
@@ -55,12 +56,17 @@ export async function makeHost(options: HostOptions): Promise<RunningHost> {
     handbook: () => handbook,
     exampleFamilies: () => families,
     texts,
+    translations,
     drawSheet: async (sheet) => {
       const { pdf, pages } = await drawSheet(sheet)
       return {
         base64: Buffer.from(pdf).toString('base64'),
         pages,
       }
+    },
+    drawBook: async (book, told) => {
+      const { pdf, pages } = await drawBook(book, told)
+      return { base64: Buffer.from(pdf).toString('base64'), pages }
     },
     official: officialPort,
     openScreening,

@@ -12,7 +12,8 @@ export async function readTexts(folder: string): Promise<Texts> {
   return { ko, en }
 }
 
-async function readLanguage(folder: string): Promise<Record<string, TextTree>> {
+/** Every file of one language, by its name. */
+export async function readLanguage(folder: string): Promise<Record<string, TextTree>> {
   const names = (await readdir(folder)).filter(name => name.endsWith('.json')).sort()
   return Object.fromEntries(await Promise.all(names.map(async name =>
     [

@@ -29,11 +29,13 @@ import { loadHandbook } from '#server/load-handbook'
 import { loadPolicy } from '#server/load-policy'
 import { readFamilies } from '#server/load-shipped'
 import { officialPort } from '#server/official/official-port'
+import { readTranslations } from '#server/read-translations'
 import { openScreening } from '#server/rescreen/open-screening'
 
 const resources = join(import.meta.dirname, '../../resources')
 
 export const realTexts: Texts = { ko: textsIn('ko'), en: textsIn('en') }
+export const realTranslations = await readTranslations(join(resources, 'texts'))
 function textsIn(language: string): Record<string, TextTree> {
   const folder = join(resources, 'texts', language)
   return Object.fromEntries(readdirSync(folder).map(name => [name.replace('.json', ''), JSON.parse(readFileSync(join(folder, name), 'utf8'))]))
@@ -86,6 +88,8 @@ export interface CounterOptions {
   readonly handbook?: Handbook
   readonly moment?: string
   readonly drawSheet?: Host['drawSheet']
+  readonly drawBook?: Host['drawBook']
+  readonly translations?: Host['translations']
   readonly official?: Host['official']
 }
 
@@ -110,7 +114,9 @@ export async function openCounter(options: CounterOptions = {}): Promise<Counter
     handbook: () => shippedHandbook,
     exampleFamilies: () => families,
     texts: realTexts,
+    translations: options.translations ?? realTranslations,
     drawSheet: options.drawSheet ?? drawForReal,
+    drawBook: options.drawBook ?? drawBookForReal,
     official: options.official ?? officialPort,
     openScreening,
     sessions: makeSessionBook(secondsBetween),
@@ -188,6 +194,12 @@ const noAccounts: Host['accounts'] = {
   tryRecoveryKey: unused,
   prepare: unused,
   findStaffId: () => undefined,
+}
+
+const drawBookForReal: Host['drawBook'] = async (book, told) => {
+  const { drawBook } = await import('#server/documents/draw-book')
+  const { pdf, pages } = await drawBook(book, told)
+  return { base64: Buffer.from(pdf).toString('base64'), pages }
 }
 
 const drawForReal: Host['drawSheet'] = async (sheet) => {

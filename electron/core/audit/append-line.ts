@@ -15,6 +15,8 @@ export interface NewAuditLine {
   /** Kind and id, such as `visit:0190…`; never a name. */
   readonly subject: string | null
   readonly place: string
+  /** JSON: which document went out, and how; never a name. */
+  readonly detail?: string | null
 }
 
 /** What the chain begins with, before the first line. */
@@ -31,6 +33,8 @@ export function chained(previous: string, seq: number, line: NewAuditLine): stri
     line.outcome,
     line.subject ?? '',
     line.place,
+    // Lines from before it was kept have none, and keep their hash.
+    ...(line.detail ? [line.detail] : []),
   ]
     .map(part => `${part.length}:${part}`)
     .join('|')
@@ -48,6 +52,7 @@ export async function appendLine(db: Store, hash: (text: string) => string, line
     outcome: line.outcome,
     subject: line.subject,
     place: line.place,
+    detail: line.detail ?? null,
     hash: hash(chained(last?.hash ?? beginning, seq, line)),
   }).execute()
 }

@@ -1,5 +1,6 @@
 /** The access log (접속기록): who, when, from where, about whom, what was done or refused. */
 import * as z from 'zod'
+import { PaperLine } from '../guide/paper-line.ts'
 import { operation } from '../kernel/contract.ts'
 import { Instant, PlainDate } from '../kernel/dates.ts'
 
@@ -12,6 +13,8 @@ export const AuditLine = z.object({
   /** Kind and id of whom or what it was about; never a name. */
   subject: z.string().nullable(),
   place: z.string(),
+  /** Of a document that went out. */
+  paper: PaperLine.nullable(),
 })
 export type AuditLine = z.infer<typeof AuditLine>
 

@@ -1,6 +1,7 @@
 /** The access log for whoever reviews it (월 1회 이상 점검, 개인정보의 안전성 확보조치 기준 제8조). Newest first. */
 import type { PlainDate } from '../kernel/dates.ts'
 import { door } from '../door.ts'
+import { PaperLine } from '../guide/paper-line.ts'
 import { addDays, Instant } from '../kernel/dates.ts'
 
 /** Midnight in Seoul at which a day begins, as the beginning of a moment's text: 15:00 of the day before in UTC. */
@@ -20,6 +21,7 @@ export const listLines = door.audit.list.handler(async ({ input, errors, context
       'outcome',
       'subject',
       'place',
+      'detail',
     ])
   if (from)
     query = query.where('at', '>=', beginningOf(from))
@@ -28,8 +30,9 @@ export const listLines = door.audit.list.handler(async ({ input, errors, context
   if (before)
     query = query.where('seq', '<', before)
   const rows = await query.orderBy('seq', 'desc').limit(limit).execute()
-  return rows.map(row => ({
+  return rows.map(({ detail, ...row }) => ({
     ...row,
+    paper: detail === null ? null : PaperLine.parse(JSON.parse(detail)),
     at: Instant.parse(row.at),
     staffName: row.staffName ?? null,
   }))

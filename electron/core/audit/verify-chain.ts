@@ -30,6 +30,7 @@ export async function checkChain(db: Store, hash: (text: string) => string): Pro
         outcome: row.outcome,
         subject: row.subject,
         place: row.place,
+        detail: row.detail,
       }
       if (row.seq !== seq + 1 || hash(chained(head, row.seq, line)) !== row.hash) {
         return {

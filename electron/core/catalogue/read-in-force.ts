@@ -11,6 +11,7 @@ import type { Catalogue, PublicHoliday } from '../policy/catalogue.ts'
 import type { Item } from './read-items.ts'
 import type { ReleaseRow } from './releases/find-release.ts'
 import { holidaysInForce } from '../center/read-holidays.ts'
+import { translatedCatalogue } from '../guide/languages/translation.ts'
 import { seoulDayOf } from '../kernel/dates.ts'
 import { contentReader } from './read-contents.ts'
 import { readItems } from './read-items.ts'
@@ -26,7 +27,13 @@ interface Read {
 }
 const lastRead = new WeakMap<Catalogue, Read>()
 
+/** In a host that speaks another language than English, in that language. */
 export async function catalogueInForce(db: Store, host: Host): Promise<Catalogue> {
+  const catalogue = await inForce(db, host)
+  return host.translation ? translatedCatalogue(catalogue, host.translation) : catalogue
+}
+
+async function inForce(db: Store, host: Host): Promise<Catalogue> {
   const shipped = host.catalogue()
   const [release, holidays] = [await findRelease(db), await holidaysInForce(db, shipped.holidays)]
   const today = seoulDayOf(host.now())

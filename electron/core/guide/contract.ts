@@ -6,19 +6,32 @@ import { VisitPage } from '../intake/contract.ts'
 import { desk, operation } from '../kernel/contract.ts'
 import { PlainDate } from '../kernel/dates.ts'
 import { AgencyId, ApplicationId, CaseId, ConsentId, MeetingId, RecordId, ReferralId, StaffId, VisitId } from '../kernel/ids.ts'
-import { Language } from '../kernel/text.ts'
+import { LanguageCode } from '../kernel/text.ts'
+import { PaperWay } from './paper-line.ts'
 import { Edition, Sheet } from './sheet.ts'
 
 /** `memberId`: the edition for one outside member; without it what all of them may see. */
 const MeetingPaper = { meetingId: MeetingId, audience: z.enum(['internal', 'outside']), memberId: StaffId.nullable().default(null) }
 
+/** What a family wants on its paper, and what not. Nothing of it changes what was looked up. */
+const GuideChoices = {
+  /** Names as in lists, "김*늘": for a home in which a paper may be dangerous. */
+  masked: z.boolean().default(false),
+  /** Amounts of everybody, or of the visitor and the household alone. */
+  amounts: z.enum(['everybody', 'visitor']).default('everybody'),
+  /** What does not apply, each with its reason in a line. */
+  unlikely: z.boolean().default(true),
+}
+
 /** Which document, and of what. A leaflet carries no name and needs no consent. */
 export const DocumentRequest = z.discriminatedUnion('document', [
-  z.strictObject({ document: z.literal('family-guide'), visitId: VisitId }),
+  z.strictObject({ document: z.literal('family-guide'), visitId: VisitId, ...GuideChoices }),
   z.strictObject({ document: z.literal('consent-copy'), visitId: VisitId }),
   z.strictObject({ document: z.literal('consent-form'), visitId: VisitId }),
   z.strictObject({ document: z.literal('withdrawal-receipt'), consentId: ConsentId }),
   z.strictObject({ document: z.literal('leaflet'), event: EventKind }),
+  z.strictObject({ document: z.literal('memo-sheet') }),
+  z.strictObject({ document: z.literal('daily-close'), day: PlainDate }),
   z.strictObject({ document: z.literal('meeting-agenda'), ...MeetingPaper }),
   z.strictObject({ document: z.literal('meeting-minutes'), ...MeetingPaper }),
   z.strictObject({ document: z.literal('visit-plan'), day: PlainDate }),
@@ -36,24 +49,33 @@ export const DocumentRequest = z.discriminatedUnion('document', [
   z.strictObject({ document: z.literal('handbook-card'), topicId: ItemId }),
 ])
 export type DocumentRequest = z.infer<typeof DocumentRequest>
+/** As it is asked for: choices that are left out have their usual answer. */
+export type AskedDocument = z.input<typeof DocumentRequest>
 
-const asked = { request: DocumentRequest, language: Language, edition: Edition }
-const refusals = { AGENCY_NOT_FOUND: {}, MEETING_NOT_FOUND: {}, NOT_FOR_MEETINGS: {}, REFERRAL_NOT_FOUND: {}, APPLICATION_NOT_FOUND: {}, RECIPIENT_NOT_CONSENTED: { data: z.object({ agency: z.string(), because: z.string() }) }, VISIT_NOT_FOUND: {}, CASE_NOT_FOUND: {}, RECORD_NOT_FOUND: {}, CONSENT_MISSING: {}, CONSENT_NOT_FOUND: {} } as const
+const asked = { request: DocumentRequest, language: LanguageCode, edition: Edition }
+const refusals = { LANGUAGE_NOT_FOUND: {}, AGENCY_NOT_FOUND: {}, MEETING_NOT_FOUND: {}, NOT_FOR_MEETINGS: {}, REFERRAL_NOT_FOUND: {}, APPLICATION_NOT_FOUND: {}, RECIPIENT_NOT_CONSENTED: { data: z.object({ agency: z.string(), because: z.string() }) }, VISIT_NOT_FOUND: {}, CASE_NOT_FOUND: {}, RECORD_NOT_FOUND: {}, CONSENT_MISSING: {}, CONSENT_NOT_FOUND: {} } as const
 
 export const guide = {
   /** The content for the preview on screen. */
   sheet: operation({ access: 'read', roles: desk })
     .input(z.strictObject(asked))
-    .output(Sheet)
+    .output(Sheet.extend({ /** SHA-256 of what stands on it. */ contentHash: z.string() }))
     .errors(refusals),
   /** The same content drawn. The file name never carries a name. */
   pdf: operation({ access: 'own', roles: desk })
-    .input(z.strictObject(asked))
-    .output(z.object({ base64: z.string(), pages: z.int().positive(), fileName: z.string() }))
+    .input(z.strictObject({ ...asked, way: PaperWay.default('print') }))
+    .output(z.object({ base64: z.string(), pages: z.int().positive(), fileName: z.string(), /** SHA-256 of what stands on it. */ contentHash: z.string() }))
     .errors(refusals),
+  /** What came of a print where the window knows it: copies and printer, into the access log. */
+  printed: operation({ access: 'own', roles: desk })
+    .input(z.strictObject({ ...asked, pages: z.int().positive(), copies: z.int().min(1).max(999), printer: z.string().max(200).nullable() }))
+    .errors(refusals),
+  /** Languages that a family guide can be made in, as they call themselves. */
+  languages: operation({ access: 'read', roles: desk, quiet: true })
+    .output(z.array(z.object({ code: LanguageCode, name: z.string() }))),
   /** The clerk's key: it was printed or saved and given. Only this counts as given. */
   handOver: operation({ access: 'change', roles: desk })
-    .input(z.strictObject({ visitId: VisitId, document: z.enum(['family-guide', 'consent-copy', 'leaflet']), language: Language, edition: Edition, pages: z.int().positive() }))
+    .input(z.strictObject({ visitId: VisitId, document: z.enum(['family-guide', 'consent-copy', 'leaflet']), /** SHA-256 of the sheet, from `pdf`. */ contentHash: z.string().length(64).optional(), language: LanguageCode, edition: Edition, pages: z.int().positive() }))
     .output(VisitPage)
     .errors({ VISIT_NOT_FOUND: {}, VISIT_NOT_OPEN: {} }),
 }

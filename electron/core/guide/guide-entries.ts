@@ -18,7 +18,13 @@ export interface GuideEntry {
  * At most so many services in full over the whole family, and for one member: a guide is read, a catalogue is not.
  * In large print fewer, so that it stays a guide that can be carried; nothing falls out, it becomes a line.
  */
-const inFull: Record<Edition, { readonly all: number, readonly each: number }> = { standard: { all: 9, each: 3 }, large: { all: 5, each: 2 } }
+const inFull: Record<Edition, { readonly all: number, readonly each: number }> = {
+  'standard': { all: 9, each: 3 },
+  'large': { all: 5, each: 2 },
+  'portable': { all: 9, each: 3 },
+  'portable-a5': { all: 5, each: 2 },
+  'one-page': { all: 0, each: 0 },
+}
 
 /** A deadline within so many days puts an open service among the likely ones. */
 const SOON = 90

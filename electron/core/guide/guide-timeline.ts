@@ -15,7 +15,7 @@ import { nameOf } from './guide-names.ts'
 import { block } from './sheet-frame.ts'
 
 /** So many lines are read; in large print fewer have room on a page. */
-const most: Record<Edition, number> = { standard: 10, large: 4 }
+const most: Record<Edition, number> = { 'standard': 10, 'large': 4, 'portable': 10, 'portable-a5': 6, 'one-page': 0 }
 
 type TimelineBlock = Extract<Block, { kind: 'timeline' }>
 

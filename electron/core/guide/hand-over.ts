@@ -7,7 +7,7 @@ export const handOver = door.guide.handOver.handler(async ({ input, context }) =
   const { db, host, now, caller, about } = context
   about('visit', input.visitId)
   await openVisit(db, input.visitId)
-  const { visitId, document, language, edition, pages } = input
-  await db.insertInto('hand_over').values({ id: host.newId(), visit_id: visitId, document, language, edition, pages, at: now, staff_id: caller.staffId }).execute()
+  const { visitId, document, language, edition, pages, contentHash } = input
+  await db.insertInto('hand_over').values({ id: host.newId(), visit_id: visitId, document, language, edition, pages, content_hash: contentHash ?? null, at: now, staff_id: caller.staffId }).execute()
   return visitPage(context, visitId)
 })

@@ -4,7 +4,7 @@
  */
 import type { Desk } from '../door.ts'
 import type { VisitRow } from '../intake/find-visit.ts'
-import type { Language } from '../kernel/text.ts'
+import type { Language, LanguageCode } from '../kernel/text.ts'
 import type { DocumentRequest } from './contract.ts'
 import type { GuideData } from './guide-data.ts'
 import type { DocumentData, DocumentKind } from './sheet-for.ts'
@@ -20,6 +20,7 @@ import { findConsent, readConsents, readStrokes } from '../consent/read-consents
 import { recipientWordingOf } from '../consent/recipient-wording.ts'
 import { wordingIn } from '../consent/wording.ts'
 import { readFirstCounselling } from '../counselling/read-first-counselling.ts'
+import { readDailyClose } from '../daily-close/daily-close-sheet.ts'
 import { factsOfHousehold, lookupOf } from '../eligibility/look-up-visit.ts'
 import { recordDetails } from '../eligibility/official/record-details.ts'
 import { officialWords } from '../eligibility/official/words.ts'
@@ -36,11 +37,13 @@ import { withConsent } from '../intake/hold-visit.ts'
 import { visitPage } from '../intake/visit-page.ts'
 import { PlainDate } from '../kernel/dates.ts'
 import { readPaper } from '../meetings/paper/read-paper.ts'
+import { paperOfOffice, textsOfOffice } from '../paper-texts/in-force.ts'
 import { readServicePlan } from '../plans/read-service-plan.ts'
 import { readNeedsSurvey } from '../records/read-needs-survey.ts'
 import { readCallBackLetter, readReferralLetter } from '../referrals/read-letters.ts'
 import { findStaff } from '../staff/read-staff.ts'
 import { readRound, readVisitSheets } from '../worklist/calendar/visit-sheet.ts'
+import { speaking } from './languages/translation.ts'
 import { sheetFor } from './sheet-for.ts'
 
 type Reader = Pick<Desk, 'db' | 'host' | 'today' | 'now' | 'caller' | 'about' | 'connection'>
@@ -95,6 +98,9 @@ const readers: { readonly [Kind in DocumentKind]: Read<Kind> } = {
     notes: desk.host.eventNotes(),
   }),
 
+  'memo-sheet': async desk => ({ on: desk.today, office: await officeOf(desk) }),
+  'daily-close': async (desk, { day }) => readDailyClose(desk, day, await officeOf(desk)),
+
   'meeting-agenda': readPaper,
   'meeting-minutes': readPaper,
 
@@ -121,10 +127,13 @@ const readers: { readonly [Kind in DocumentKind]: Read<Kind> } = {
   },
 }
 
-/** @throws {ORPCError} VISIT_NOT_FOUND, CONSENT_MISSING, CONSENT_NOT_FOUND */
-export async function readSheet(desk: Reader, request: DocumentRequest, language: Language, edition: Edition): Promise<Sheet> {
+/** @throws {ORPCError} LANGUAGE_NOT_FOUND, VISIT_NOT_FOUND, CONSENT_MISSING, CONSENT_NOT_FOUND */
+export async function readSheet(desk: Reader, request: DocumentRequest, code: LanguageCode, edition: Edition): Promise<Sheet> {
+  const { host, language } = speaking(desk.host, code)
+  const speakingDesk = { ...desk, host }
   const read = readers[request.document] as (desk: Reader, asked: DocumentRequest, language: Language) => Promise<DocumentData[DocumentKind]>
-  return sheetFor(request.document, await read(desk, request, language), desk.host.texts, language, edition)
+  const data = await read(speakingDesk, request, language)
+  return { ...sheetFor(request.document, data, await textsOfOffice(speakingDesk), language, edition), language: code }
 }
 
 async function visitOf({ db, about }: Reader, visitId: string): Promise<VisitRow> {
@@ -137,7 +146,7 @@ async function visitOf({ db, about }: Reader, visitId: string): Promise<VisitRow
 
 async function officeOf({ db }: Reader): Promise<GuideData['office'] & object> {
   const { center, phone } = await readSettings(db)
-  return { name: center, phone }
+  return { name: center, phone, paper: await paperOfOffice(db) }
 }
 
 async function wordingOf({ db, host }: Reader, language: Language) {

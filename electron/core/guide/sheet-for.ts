@@ -6,6 +6,7 @@
 import type { ApplicationFormData } from '../applications/application-form.ts'
 import type { ClosingReportData } from '../closing/closing-report-sheet.ts'
 import type { FirstCounsellingData } from '../counselling/first-counselling-sheet.ts'
+import type { DailyCloseData } from '../daily-close/daily-close-sheet.ts'
 import type { FamilyMapData } from '../family-map/family-map-sheet.ts'
 import type { HandbookCardData } from '../handbook/card-sheet.ts'
 import type { HomeVisitSheetData } from '../home-visits/home-visit-sheet.ts'
@@ -22,11 +23,13 @@ import type { ConsentFormData } from './consent-form.ts'
 import type { DocumentRequest } from './contract.ts'
 import type { GuideData } from './guide-data.ts'
 import type { LeafletData } from './leaflet.ts'
+import type { MemoSheetData } from './memo-sheet.ts'
 import type { Edition, Sheet } from './sheet.ts'
 import type { WithdrawalData } from './withdrawal-receipt.ts'
 import { applicationForm } from '../applications/application-form.ts'
 import { closingReportSheet } from '../closing/closing-report-sheet.ts'
 import { firstCounsellingSheet } from '../counselling/first-counselling-sheet.ts'
+import { dailyCloseSheet } from '../daily-close/daily-close-sheet.ts'
 import { familyMapSheet } from '../family-map/family-map-sheet.ts'
 import { handbookCard } from '../handbook/card-sheet.ts'
 import { homeVisitSheet } from '../home-visits/home-visit-sheet.ts'
@@ -40,6 +43,7 @@ import { consentCopy } from './consent-copy.ts'
 import { consentForm } from './consent-form.ts'
 import { familyGuide } from './family-guide.ts'
 import { leaflet } from './leaflet.ts'
+import { memoSheet } from './memo-sheet.ts'
 import { withdrawalReceipt } from './withdrawal-receipt.ts'
 
 /** What each document is made of. */
@@ -54,6 +58,10 @@ export interface DocumentData {
   'withdrawal-receipt': WithdrawalData
   /** Catalogue and event notes. Nothing of anybody. */
   'leaflet': LeafletData
+  /** Nothing of anybody. */
+  'memo-sheet': MemoSheetData
+  /** Numbers alone. */
+  'daily-close': DailyCloseData
   /** For the office masked, for outside members by pseudonym and only what consent covers. */
   'meeting-agenda': MeetingPaperData
   'meeting-minutes': MeetingPaperData
@@ -91,6 +99,8 @@ const makers: { readonly [Kind in DocumentKind]: Make<Kind> } = {
   'consent-form': consentForm,
   'withdrawal-receipt': withdrawalReceipt,
   'leaflet': leaflet,
+  'memo-sheet': memoSheet,
+  'daily-close': dailyCloseSheet,
   'meeting-agenda': meetingAgenda,
   'meeting-minutes': meetingMinutes,
   'visit-plan': visitSheet,

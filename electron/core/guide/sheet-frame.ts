@@ -1,7 +1,8 @@
 /** What every sheet has around its content: title, center, footer, the words of the drawing. */
 import type * as z from 'zod'
+import type { BilingualText } from '../kernel/text.ts'
 import type { CenterName } from '../setup/contract.ts'
-import type { Block, Edition, Sheet, SheetWords } from './sheet.ts'
+import type { Block, Edition, Emblem, Paper, Sheet, SheetWords } from './sheet.ts'
 import type { Speaker } from './speaker.ts'
 import { Mark } from './sheet.ts'
 
@@ -9,7 +10,20 @@ import { Mark } from './sheet.ts'
 export interface Office {
   readonly name: z.infer<typeof CenterName>
   readonly phone: string | null
+  /** What the office has in its own version, see `core/paper-texts`. */
+  readonly paper?: OfficePaper
 }
+
+export interface OfficePaper {
+  readonly emblem?: Emblem
+  /** Stands before the small print of every page. */
+  readonly footer?: BilingualText
+  /** Who signs at the top of papers of the office (결재란), from left to right. */
+  readonly approvers: readonly BilingualText[]
+}
+
+/** The paper that an edition is printed on. */
+export const paperOf = (edition: Edition): Paper => edition === 'portable-a5' ? 'a5' : 'a4'
 
 /** `null` where no office is known, as on the command line. */
 export const centerLine = ({ t }: Speaker, office: Office | null): string => office ? t('center', office.name) : ''
@@ -24,16 +38,20 @@ interface Around {
   readonly office: Office | null
   readonly title: string
   readonly footer: string
+  /** Where it is not the edition's own. */
+  readonly paper?: Paper
 }
 
 /** Empty groups fall out, so that whoever builds them need not ask whether there is something to say. */
-export const sheetOf = (speaker: Speaker, { edition, office, title, footer }: Around, groups: readonly (readonly Block[])[]): Sheet => ({
+export const sheetOf = (speaker: Speaker, { edition, office, title, footer, paper = paperOf(edition) }: Around, groups: readonly (readonly Block[])[]): Sheet => ({
   title,
   language: speaker.language,
   edition,
+  paper,
+  ...(office?.paper?.emblem ? { emblem: office.paper.emblem } : {}),
   center: centerLine(speaker, office),
   groups: groups.filter(group => group.length > 0).map(group => [...group]),
-  footer,
+  footer: office?.paper?.footer ? `${speaker.pick(office.paper.footer)} · ${footer}` : footer,
   words: sheetWords(speaker),
 })
 

@@ -8,6 +8,7 @@ import { desk, operation } from '../kernel/contract.ts'
 import { Instant } from '../kernel/dates.ts'
 import { VisitId } from '../kernel/ids.ts'
 import { DongName, Line, PersonName, Phone, Version } from '../kernel/names.ts'
+import { LanguageCode } from '../kernel/text.ts'
 import { Answer, Channel, EventNoteView, Paperwork, RefusalReason, Step, Visit, VisitLine } from './model.ts'
 
 /** Everything the visit page shows. */
@@ -24,7 +25,7 @@ export const VisitPage = z.object({
   /** The clerk's marks of the lookup, by `service` or `service/member`. */
   marks: z.record(z.string(), z.enum(['apply-today', 'explain', 'for-planner', 'already-receives', 'not-wanted'])),
   case: AssignedCase.nullable(),
-  handedOver: z.array(z.object({ document: z.string(), language: z.enum(['ko', 'en']), edition: z.string(), pages: z.int(), at: Instant, staffName: z.string() })),
+  handedOver: z.array(z.object({ document: z.string(), contentHash: z.string().nullable(), language: LanguageCode, edition: z.string(), pages: z.int(), at: Instant, staffName: z.string() })),
 })
 export type VisitPage = z.infer<typeof VisitPage>
 

@@ -2,6 +2,7 @@
 import type { Content } from 'pdfmake/interfaces'
 import type { Block, SheetWords } from '#core/guide/sheet'
 import type { Sizes } from './paper.ts'
+import { drawApprovals, drawEntry, drawPageList } from './draw-book-blocks.ts'
 import { drawDrawing } from './draw-drawing.ts'
 import { drawAction, drawService } from './draw-service.ts'
 import { drawTable } from './draw-table.ts'
@@ -89,6 +90,10 @@ const draws: { readonly [Kind in Block['kind']]: Draw<Kind> } = {
     columnGap: 12,
     margin: [0, sizes.gap, 0, sizes.gap],
   }),
+
+  'entry': drawEntry,
+  'page-list': drawPageList,
+  'approvals': drawApprovals,
 
   'page-break': () => ({ text: '', pageBreak: 'after' }),
 }

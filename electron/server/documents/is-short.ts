@@ -35,6 +35,9 @@ function heightOf(block: Block, { sizes, width }: Pen): number {
     case 'qr': return QR_SIDE + sizes.gap * 2
     case 'fields': return block.rows.reduce((sum, [, text]) => sum + lines(text, width - sizes.label * 1.35), 0)
     case 'signature': return signatureBox.height + sizes.gap * 2
+    case 'entry': return Math.max(QR_SIDE, [block.name, block.summary, ...block.rows.map(([, text]) => text)].reduce((sum, text) => sum + lines(text, value), 0)) + sizes.gap * 2
+    case 'page-list': return Number.POSITIVE_INFINITY
+    case 'approvals': return 70
     case 'page-break': return Number.POSITIVE_INFINITY
   }
 }

@@ -36,9 +36,14 @@ export interface Sizes {
   readonly gap: number
 }
 
+const standard: Sizes = { body: 11, title: 21, heading: 15, subheading: 12.5, meta: 9, table: 9.7, footer: 8, label: 58, gap: 5 }
+
 export const sizesOf: Record<Edition, Sizes> = {
-  standard: { body: 11, title: 21, heading: 15, subheading: 12.5, meta: 9, table: 9.7, footer: 8, label: 58, gap: 5 },
-  large: { body: 18, title: 28, heading: 23, subheading: 20, meta: 15, table: 16, footer: 12, label: 92, gap: 8 },
+  'standard': standard,
+  'large': { body: 18, title: 28, heading: 23, subheading: 20, meta: 15, table: 16, footer: 12, label: 92, gap: 8 },
+  'portable': standard,
+  'portable-a5': { body: 9.5, title: 16, heading: 12.5, subheading: 10.5, meta: 8, table: 8.5, footer: 7, label: 50, gap: 4 },
+  'one-page': { body: 9.5, title: 16, heading: 12.5, subheading: 10.5, meta: 8, table: 8.5, footer: 7, label: 52, gap: 3.5 },
 }
 
 /** Distance from line to line, as a multiple of the size of the type. */

@@ -25,7 +25,7 @@ export function sheetDefinition(sheet: Sheet, told: Told): TDocumentDefinitions 
   return {
     pageSize: 'A4',
     pageMargins: [page.margin, page.margin + 14, page.margin, foot],
-    language: sheet.language === 'ko' ? 'ko-KR' : 'en',
+    language: sheet.language === 'ko' ? 'ko-KR' : sheet.language,
     displayTitle: true,
     info: { title: sheet.title, creator: 'Maji' },
     defaultStyle: { font: 'Pretendard', fontSize: sizes.body, color: ink.text, lineHeight: LEADING },

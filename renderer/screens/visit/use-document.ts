@@ -1,15 +1,15 @@
 import type { MaybeRefOrGetter } from 'vue'
 /** A document of the family: its sheet for the preview, and its PDF to print or to save. */
-import type { DocumentRequest } from '#core/guide/contract'
+import type { AskedDocument } from '#core/guide/contract'
 import type { Edition, Sheet } from '#core/guide/sheet'
-import type { Language } from '#core/kernel/text'
+import type { LanguageCode } from '#core/kernel/text'
 import type { Problem } from '../../client/problem'
 import { ref, shallowRef, toValue, watch } from 'vue'
 import { client } from '../../client/core-client'
 import { attempt } from '../../client/use-call'
 import { printPdf, savePdf } from './print-pdf'
 
-export interface DocumentAsked { readonly request: DocumentRequest, readonly language: Language, readonly edition: Edition }
+export interface DocumentAsked { readonly request: AskedDocument, readonly language: LanguageCode, readonly edition: Edition }
 
 /** @param options.preview whether the sheet is wanted for the screen too; only the PDF otherwise */
 export function useDocument(asked: MaybeRefOrGetter<DocumentAsked | undefined>, { preview = true } = {}) {

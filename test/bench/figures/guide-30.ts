@@ -109,6 +109,10 @@ function plainBlock(block: Block): Content {
     case 'fields': return lines(block.rows)
     case 'qr': return { qr: block.url, fit: 62 }
     case 'signature': return { text: `${block.label} ${block.name}` }
+    // the figure's guide has none of these
+    case 'entry':
+    case 'page-list':
+    case 'approvals': return ''
     case 'page-break': return { text: '', pageBreak: 'after' }
   }
 }

@@ -54,6 +54,8 @@ export interface HandOverTable {
   language: WrittenOnce<string>
   edition: WrittenOnce<string>
   pages: WrittenOnce<number>
+  /** SHA-256 of what stood on it, so that a later correction shows; null before it was kept. */
+  content_hash: WrittenOnce<string | null>
   at: WrittenOnce<string>
   staff_id: WrittenOnce<string>
 }

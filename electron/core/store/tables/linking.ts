@@ -15,6 +15,8 @@ export interface AgencyTable {
   address: string | null
   contact: string | null
   note: string | null
+  /** How to get there without a map: "장승배기역 3번 출구에서 5분". */
+  directions: string | null
   /** Families it can take at a time; null: not known. */
   capacity: number | null
   active: number

@@ -73,6 +73,8 @@ export interface AuditLineTable {
   outcome: WrittenOnce<string>
   subject: WrittenOnce<string | null>
   place: WrittenOnce<string>
+  /** JSON: which document went out, in which edition, how many pages and copies; never a name. */
+  detail: WrittenOnce<Json | null>
   hash: WrittenOnce<string>
 }
 

@@ -1,0 +1,3 @@
+/** Papers that take long: the booklet, all guides of a day. Begun, watched, cancelled, taken. */
+
+export const paperJobs = {}

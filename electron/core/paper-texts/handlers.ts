@@ -1,0 +1,3 @@
+/** All handlers of paper-texts. A registry and nothing else. */
+
+export const paperTextsHandlers = {}
