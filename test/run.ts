@@ -3,6 +3,7 @@
  *
  * What cannot run on this machine says so in a line; it never counts as passed.
  */
+import { Buffer } from 'node:buffer'
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -27,14 +28,38 @@ function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = 
   })
 }
 
+/** Its words are kept until it ends, so that two checks side by side do not speak at once. */
 async function check(name: string, command: string, args: readonly string[]): Promise<boolean> {
   const begun = Date.now()
-  const ok = await run(command, args) === 0
+  const told: Buffer[] = []
+  const code = await new Promise<number>((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' })
+    child.stdout.on('data', (bytes: Buffer) => told.push(bytes))
+    child.stderr.on('data', (bytes: Buffer) => told.push(bytes))
+    child.on('error', () => resolve(127))
+    child.on('close', ended => resolve(ended ?? 1))
+  })
+  process.stdout.write(Buffer.concat(told))
+  const ok = code === 0
   say(`${ok ? '✓' : '✗'} ${name} (${Math.round((Date.now() - begun) / 1000)} s)`)
   total[ok ? 'passed' : 'failed'] += 1
   if (!ok)
     failures.push(name)
   return ok
+}
+
+/** Nobody waits for another: as many at a time as a small machine has cores. */
+async function checks<Name extends string>(all: Readonly<Record<Name, readonly [command: string, ...args: string[]]>>): Promise<Record<Name, boolean>> {
+  const left = Object.entries(all) as [Name, readonly [string, ...string[]]][]
+  const passed = {} as Record<Name, boolean>
+  const next = async (): Promise<void> => {
+    for (let one = left.shift(); one; one = left.shift()) {
+      const [name, [command, ...args]] = one
+      passed[name] = await check(name, bin(command), args)
+    }
+  }
+  await Promise.all([next(), next()])
+  return passed
 }
 
 async function tests(name: string, projects: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
@@ -51,13 +76,15 @@ async function tests(name: string, projects: readonly string[], env: NodeJS.Proc
     failures.push(name)
 }
 
-await check('types of core (host-free)', bin('tsc'), ['-p', 'electron/core'])
-await check('types of server, main, preload and tests', bin('tsc'), ['-p', 'tsconfig.json'])
-await check('types of the page', bin('vue-tsc'), ['-p', 'renderer'])
-await check('types of the checks in a browser', bin('vue-tsc'), ['-p', 'test/screens'])
-await check('lint', bin('eslint'), ['.', '--max-warnings', '0'])
-await check('import walls', bin('depcruise'), ['--config', '.dependency-cruiser.json', 'electron', 'renderer'])
-const built = await check('build', bin('electron-vite'), ['build', '--logLevel', 'warn'])
+const { build: built } = await checks({
+  'types of core (host-free)': ['tsc', '-p', 'electron/core'],
+  'types of server, main, preload and tests': ['tsc', '-p', 'tsconfig.json'],
+  'types of the page': ['vue-tsc', '-p', 'renderer'],
+  'types of the checks in a browser': ['vue-tsc', '-p', 'test/screens'],
+  'lint': ['eslint', '.', '--max-warnings', '0'],
+  'import walls': ['depcruise', '--config', '.dependency-cruiser.json', 'electron', 'renderer'],
+  'build': ['electron-vite', 'build', '--logLevel', 'warn'],
+})
 await tests('core and policy', ['core', 'policy'])
 await tests('store and transport', ['store', 'transport'])
 
