@@ -27,7 +27,7 @@ const app = { ko: appKo satisfies SameKeys<typeof appEn, typeof appKo>, en: appE
 type Texts = Record<string, unknown>
 
 /** What other parts of the project add beside these two: `visit`, `terms`, `facts`. */
-const added = import.meta.glob<Texts>('../resources/texts/*/{visit,terms,facts,consent-view,catalogue,official,imports,releases,timeline,rescreen,casework,records,counselling,needs,crisis,plan,closing,linking,worklist,calendar,team,meetings,outside,home-visits,files,contacts,handbook,family-map,papers,paper-texts,printing}.json', { eager: true, import: 'default' })
+const added = import.meta.glob<Texts>('../resources/texts/{ko,en}/{visit,terms,facts,consent-view,catalogue,official,imports,releases,timeline,rescreen,casework,records,counselling,needs,crisis,plan,closing,linking,worklist,calendar,team,meetings,outside,home-visits,files,contacts,handbook,family-map,papers,paper-texts,printing}.json', { eager: true, import: 'default' })
 
 function textsOf(language: 'ko' | 'en'): Texts {
   const rest = Object.entries(added).flatMap(([path, texts]) => {
