@@ -2,6 +2,7 @@
 import type { Sheet } from '#core/guide/sheet'
 import pdfmake from 'pdfmake'
 import { fontNames, tokenOf } from './kept-fonts.ts'
+import { TIGHTEST } from './paper.ts'
 import { sheetDefinition } from './sheet-definition.ts'
 
 export interface DrawnSheet { readonly pdf: Uint8Array, readonly pages: number }
@@ -18,6 +19,7 @@ function makeReady(): void {
   pdfmake.setFonts({
     Pretendard: { normal: 'pretendard-regular', bold: 'pretendard-bold' },
     Hanja: { normal: 'hanja-regular', bold: 'hanja-bold' },
+    Chinese: { normal: 'chinese-regular', bold: 'chinese-bold' },
   })
   // The typefaces come from memory and pictures are vectors, so a sheet never opens an address or a file.
   pdfmake.setUrlAccessPolicy(() => false)
@@ -29,11 +31,16 @@ export async function composePdf(sheet: Sheet): Promise<DrawnSheet> {
   if (!ready)
     makeReady()
   const onNewPage = new Set<number>()
+  let tight = 0
   for (;;) {
     let pages = 1
     let lonely: number | undefined
-    const definition = sheetDefinition(sheet, { onNewPage, lonely: (group) => { lonely ??= group }, pages: (known) => { pages = known } })
+    const definition = sheetDefinition(sheet, { onNewPage, lonely: (group) => { lonely ??= group }, pages: (known) => { pages = known }, tight })
     const pdf = await pdfmake.createPdf(definition).getBuffer()
+    if (sheet.edition === 'one-page' && pages > 1 && tight < TIGHTEST) {
+      tight += 1
+      continue
+    }
     if (lonely === undefined || onNewPage.has(lonely))
       return { pdf, pages }
     // Drawn anew with that heading on the next page; what comes after it moves, so one at a time.

@@ -1,19 +1,20 @@
 /** Draws one block of a sheet in pdfmake's terms. */
 import type { Content } from 'pdfmake/interfaces'
 import type { Block, SheetWords } from '#core/guide/sheet'
-import type { Sizes } from './paper.ts'
+import type { Format, Sizes } from './paper.ts'
 import { drawApprovals, drawEntry, drawPageList } from './draw-book-blocks.ts'
 import { drawDrawing } from './draw-drawing.ts'
 import { drawAction, drawService } from './draw-service.ts'
 import { drawTable } from './draw-table.ts'
 import { drawTimeline } from './draw-timeline.ts'
 import { beside, labelled, marked, words } from './draw-words.ts'
-import { ink, page } from './paper.ts'
+import { ink } from './paper.ts'
 import { QR_SIDE, qrCode, signatureBox, signatureStrokes, tickBox } from './vectors.ts'
 
 export interface Pen {
   readonly sizes: Sizes
   readonly words: SheetWords
+  readonly format: Format
   /** Width of the column that is drawn in, points. */
   readonly width: number
 }
@@ -30,23 +31,23 @@ const draws: { readonly [Kind in Block['kind']]: Draw<Kind> } = {
     margin: [0, 0, 0, sizes.gap * 2],
   }),
 
-  'heading': ({ text, level, mark }, { sizes, width }) => {
+  'heading': ({ text, level, mark }, { sizes, width, format }) => {
     const large = level === 1
     const line = { ...words(text), fontSize: large ? sizes.heading : sizes.subheading, bold: true, color: ink.heading, lineHeight: 1.2, ...(large ? { outline: true, outlineText: text } : {}) }
     return {
       stack: [
         mark ? marked(line, mark, large ? sizes.heading : sizes.subheading) : line,
-        ...(large ? [{ canvas: [{ type: 'line' as const, x1: 0, y1: 2, x2: width, y2: 2, lineWidth: 0.9, lineColor: ink.heading }] }] : []),
+        ...(large ? [{ canvas: [{ type: 'line' as const, x1: 0, y1: 2, x2: width, y2: 2, lineWidth: format.strong, lineColor: ink.heading }] }] : []),
       ],
       margin: [0, large ? sizes.gap * 2.4 : sizes.gap * 1.6, 0, large ? sizes.gap * 1.4 : sizes.gap * 0.5],
     }
   },
 
-  'paragraph': ({ text, tone, mark }, { sizes, width }) => {
+  'paragraph': ({ text, tone, mark }, { sizes, width, format }) => {
     const meta = tone === 'meta'
     const size = meta ? sizes.meta : sizes.body
     const line = { ...words(text), fontSize: size, bold: tone === 'strong', color: meta ? ink.meta : ink.text }
-    const spoken = { table: { widths: [width - 12], body: [[line]] }, layout: speech }
+    const spoken = { table: { widths: [width - 12], body: [[line]] }, layout: speech(format) }
     const drawn: Content = tone === 'speech' ? spoken : mark ? marked(line, mark, size) : line
     return { stack: [drawn], margin: [0, 0, 0, sizes.gap] }
   },
@@ -102,15 +103,12 @@ export const drawBlock = <Kind extends Block['kind']>(block: Extract<Block, { ki
   draws[block.kind as Kind](block, pen)
 
 /** A sentence to read out stands behind a bar at its left. */
-const speech = {
+const speech = ({ side }: Format) => ({
   hLineWidth: () => 0,
-  vLineWidth: (column: number) => column === 0 ? 2.2 : 0,
+  vLineWidth: (column: number) => column === 0 ? side * 0.75 : 0,
   vLineColor: () => ink.heading,
   paddingLeft: () => 9,
   paddingRight: () => 0,
   paddingTop: () => 1,
   paddingBottom: () => 1,
-}
-
-/** Width between the margins. */
-export const columnWidth = page.width - 2 * page.margin
+})

@@ -3,19 +3,20 @@ import type { CanvasElement, Content } from 'pdfmake/interfaces'
 import type { Shape, Tone } from '#core/guide/drawing/shapes'
 import type { Block } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
+import type { FontRun } from './font-runs.ts'
 import type { FontName } from './kept-fonts.ts'
 import { textSize } from '#core/guide/drawing/shapes'
 import { words } from './draw-words.ts'
 import { fontRuns } from './font-runs.ts'
 import { keptFont } from './kept-fonts.ts'
-import { ink, page } from './paper.ts'
+import { ink, roomOf } from './paper.ts'
 
 type DrawingBlock = Extract<Block, { kind: 'drawing' }>
 type Text = Extract<Shape, { shape: 'text' }>
 type Outlined = Exclude<Shape, Text>
 
 /** Of the room between the margins; the rest is for the heading and the caption. */
-const HIGHEST = (page.height - 3.2 * page.margin) * 0.72
+const HIGHEST = 0.72
 
 const inkOf: Record<Exclude<Tone, 'none'>, string> = {
   ink: ink.text,
@@ -28,15 +29,16 @@ const inkOf: Record<Exclude<Tone, 'none'>, string> = {
 }
 const colorOf = (tone: Tone): string | undefined => tone === 'none' ? undefined : inkOf[tone]
 
-export function drawDrawing(block: DrawingBlock, { sizes, width }: Pen): Content {
-  const drawn = drawnSize(block, { sizes, width })
+export function drawDrawing(block: DrawingBlock, pen: Pen): Content {
+  const { sizes, width, format } = pen
+  const drawn = drawnSize(block, pen)
   const scale = drawn.width / block.width
   const left = (width - drawn.width) / 2
   const outlined = block.shapes.flatMap(shape => shape.shape === 'text' ? [] : [shape])
   const texts = block.shapes.flatMap(shape => shape.shape === 'text' ? [shape] : [])
   return {
     stack: [
-      { canvas: outlined.flatMap(shape => vectorOf(shape, scale)), relativePosition: { x: left, y: 0 } },
+      { canvas: outlined.flatMap(shape => vectorOf(shape, scale, format.fills)), relativePosition: { x: left, y: 0 } },
       ...texts.map(text => textOf(text, scale, left)),
       // What is placed takes no room by itself: this holds it.
       { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 0, y2: drawn.height, lineWidth: 0.01, lineColor: inkOf.paper }] },
@@ -48,14 +50,15 @@ export function drawDrawing(block: DrawingBlock, { sizes, width }: Pen): Content
 }
 
 /** Points. Large print draws larger where there is room; nothing ever leaves the column or the page. */
-export function drawnSize({ width, height }: Pick<DrawingBlock, 'width' | 'height'>, pen: Pick<Pen, 'sizes' | 'width'>): { readonly width: number, readonly height: number } {
-  const scale = Math.min(pen.sizes.body / 11, pen.width / width, HIGHEST / height)
+export function drawnSize({ width, height }: Pick<DrawingBlock, 'width' | 'height'>, pen: Pick<Pen, 'sizes' | 'width' | 'format'>): { readonly width: number, readonly height: number } {
+  const scale = Math.min(pen.sizes.body / 11, pen.width / width, roomOf(pen.format) * HIGHEST / height)
   return { width: width * scale, height: height * scale }
 }
 
-function vectorOf(shape: Outlined, scale: number): CanvasElement[] {
+function vectorOf(shape: Outlined, scale: number, fills: boolean): CanvasElement[] {
   const lineColor = colorOf(shape.stroke ?? 'ink')
-  const color = 'fill' in shape ? colorOf(shape.fill ?? 'none') : undefined
+  // A faint ground only sets apart; what is filled to say something stays filled on every paper.
+  const color = 'fill' in shape && (fills || !('faint' in shape && shape.faint)) ? colorOf(shape.fill ?? 'none') : undefined
   if (!lineColor && !color)
     return []
   const look = {
@@ -93,5 +96,6 @@ function textOf({ x, y, text, size = textSize, anchor = 'start', bold = false, t
   }
 }
 
-const faceOf = (font: 'Pretendard' | 'Hanja', bold: boolean): FontName =>
-  `${font === 'Hanja' ? 'hanja' : 'pretendard'}-${bold ? 'bold' : 'regular'}`
+const faceOf = (font: FontRun['font'], bold: boolean): FontName =>
+  `${fileOf[font]}-${bold ? 'bold' : 'regular'}`
+const fileOf = { Pretendard: 'pretendard', Hanja: 'hanja', Chinese: 'chinese' } as const

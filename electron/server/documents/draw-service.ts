@@ -2,11 +2,12 @@
 import type { Column, Content, ContentText } from 'pdfmake/interfaces'
 import type { Block } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
+import type { Format } from './paper.ts'
 import { labelled, marked, words } from './draw-words.ts'
 import { ink } from './paper.ts'
 import { markInk, QR_SIDE, qrCode } from './vectors.ts'
 
-export function drawAction(action: Extract<Block, { kind: 'action' }>, { sizes, words: said, width }: Pen): Content {
+export function drawAction(action: Extract<Block, { kind: 'action' }>, { sizes, words: said, width, format }: Pen): Content {
   const number = sizes.body * 2.6
   const rows: Content[] = [{ ...words(action.what), bold: true, fontSize: sizes.subheading, color: ink.heading, lineHeight: 1.2, margin: [0, 0, 0, sizes.gap * 0.6] }]
   if (action.deadline)
@@ -21,21 +22,21 @@ export function drawAction(action: Extract<Block, { kind: 'action' }>, { sizes, 
       dontBreakRows: true,
       body: [[{ text: String(action.number), fontSize: sizes.title, bold: true, color: ink.heading, alignment: 'center', lineHeight: 1 }, { stack: rows }]],
     },
-    layout: box,
+    layout: box(format),
     margin: [0, 0, 0, sizes.gap * 1.6],
   }
 }
 
-const box = {
-  hLineWidth: () => 0.9,
-  vLineWidth: (column: number) => column === 1 ? 0 : column === 0 ? 3 : 0.9,
+const box = ({ strong, side }: Format) => ({
+  hLineWidth: () => strong,
+  vLineWidth: (column: number) => column === 1 ? 0 : column === 0 ? side : strong,
   hLineColor: () => ink.heading,
   vLineColor: () => ink.heading,
   paddingLeft: (column: number) => column === 0 ? 6 : 4,
   paddingRight: () => 8,
   paddingTop: () => 7,
   paddingBottom: () => 5,
-}
+})
 
 export function drawService(service: Extract<Block, { kind: 'service' }>, { sizes, width }: Pen): Content {
   const left: Content[] = [

@@ -4,7 +4,7 @@ import type { Block } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
 import { PADDING, rowHeights, widthsOf } from './column-widths.ts'
 import { words } from './draw-words.ts'
-import { ROOM } from './is-short.ts'
+import { surelyFits } from './is-short.ts'
 import { ink } from './paper.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
@@ -17,11 +17,13 @@ type TableBlock = Extract<Block, { kind: 'table' }>
  */
 export function drawTable(block: TableBlock, pen: Pen, headed?: number): Content {
   const { head, rows, numeric } = block
-  const { sizes } = pen
+  const { sizes, format } = pen
   const columnWidths = widthsOf(block, pen)
   const columns = columnWidths.length
   const heights = rowHeights(block, pen).slice(1)
-  const whole = heights.every(height => height < TALLEST_ROW)
+  // Taller, and a row might not fit on a page below the head.
+  const fits = (height: number): boolean => surelyFits(height / 0.9, pen)
+  const whole = heights.every(fits)
   const cell = (text: string, column: number, bold: boolean): TableCell => ({
     ...words(text),
     fontSize: bold ? sizes.meta : sizes.table,
@@ -37,13 +39,13 @@ export function drawTable(block: TableBlock, pen: Pen, headed?: number): Content
   return {
     table: {
       headerRows: 1,
-      keepWithHeaderRows: whole ? stayingRows(heights) : 0,
+      keepWithHeaderRows: whole ? stayingRows(heights, fits) : 0,
       dontBreakRows: whole,
       widths: columnWidths,
       body: [line(head, true), ...lines],
     },
     layout: {
-      hLineWidth: row => row === 0 ? 0 : row === 1 ? 0.9 : 0.4,
+      hLineWidth: row => row === 0 ? 0 : row === 1 ? format.strong : 0.4,
       vLineWidth: () => 0,
       hLineColor: row => row === 1 ? ink.heading : ink.rule,
       paddingLeft: () => 0,
@@ -58,9 +60,6 @@ export function drawTable(block: TableBlock, pen: Pen, headed?: number): Content
 /** What the ids of the cells of a group's first row begin with. */
 export const firstRowOf = (group: number): string => `row-of-${group}-`
 
-/** Taller, and it might not fit on a page below the head. */
-const TALLEST_ROW = ROOM * 0.9
-
 /** Two where both surely fit below the head. */
-const stayingRows = ([first = 0, second]: readonly number[]): number =>
-  second !== undefined && first + second < TALLEST_ROW ? 2 : 1
+const stayingRows = ([first = 0, second]: readonly number[], fits: (height: number) => boolean): number =>
+  second !== undefined && fits(first + second) ? 2 : 1

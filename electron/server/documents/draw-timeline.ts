@@ -13,7 +13,7 @@ type Lane = TimelineBlock['lanes'][number]
 const NAMES = 0.36
 const GAP = 8
 
-export function drawTimeline({ caption, years, lanes, legend }: TimelineBlock, { sizes, width }: Pen): Content {
+export function drawTimeline({ caption, years, lanes, legend }: TimelineBlock, { sizes, width, format: { fills } }: Pen): Content {
   const names = width * NAMES
   const field = width - names - GAP
   const height = sizes.table * 1.1
@@ -21,7 +21,7 @@ export function drawTimeline({ caption, years, lanes, legend }: TimelineBlock, {
     ...(lane.who ? [[{ ...words(lane.who), bold: true, fontSize: sizes.table, color: ink.heading, colSpan: 2, margin: [0, sizes.gap * 0.6, 0, 0] } as TableCell, {}]] : []),
     [
       { ...words(lane.label), fontSize: sizes.table, margin: [sizes.gap, 0, GAP, 0] },
-      { canvas: laneOf(lane, years, field, height), margin: [0, sizes.table * 0.12, 0, 0] },
+      { canvas: laneOf(lane, years, field, height, fills), margin: [0, sizes.table * 0.12, 0, 0] },
     ],
   ])
   return {
@@ -30,7 +30,7 @@ export function drawTimeline({ caption, years, lanes, legend }: TimelineBlock, {
         table: { widths: [names, field], dontBreakRows: true, headerRows: 1, body: [[{ ...words(caption), fontSize: sizes.meta, color: ink.meta }, yearLabels(years, field, sizes.meta)], ...rows] },
         layout: bare,
       },
-      legendOf(legend, sizes.meta, sizes.gap),
+      legendOf(legend, sizes.meta, sizes.gap, fills),
     ],
     unbreakable: true,
     margin: [0, 0, 0, sizes.gap * 1.4],
@@ -44,21 +44,21 @@ function yearLabels(years: TimelineBlock['years'], field: number, fontSize: numb
   return { columns: [{ text: '', width: starts[0] ?? field }, ...columns], columnGap: 0 }
 }
 
-function laneOf({ bars, applyFrom }: Lane, years: TimelineBlock['years'], field: number, height: number): CanvasElement[] {
+function laneOf({ bars, applyFrom }: Lane, years: TimelineBlock['years'], field: number, height: number, fills: boolean): CanvasElement[] {
   return [
     { type: 'line', x1: 0, y1: height / 2, x2: field, y2: height / 2, lineWidth: 0.4, lineColor: ink.rule },
     ...years.map(({ at }): CanvasElement => ({ type: 'line', x1: at * field, y1: 0, x2: at * field, y2: height, lineWidth: 0.3, lineColor: ink.rule })),
-    ...bars.flatMap(({ from, to, mark }) => barOf(mark, from * field, Math.max(from * field + 2, to * field), height)),
+    ...bars.flatMap(({ from, to, mark }) => barOf(mark, from * field, Math.max(from * field + 2, to * field), height, fills)),
     ...(applyFrom === undefined ? [] : openingAt(Math.max(0, applyFrom * field - height / 2), height)),
   ]
 }
 
-/** Solid where it is likely, hatched where it has to be asked: told apart without colour. */
-function barOf(mark: Mark, from: number, to: number, height: number): CanvasElement[] {
+/** Solid where it is likely (a strong frame where nothing is filled), hatched where it has to be asked: told apart without colour. */
+function barOf(mark: Mark, from: number, to: number, height: number, fills: boolean): CanvasElement[] {
   const color = markInk[mark]
   const y = height * 0.15
   const h = height * 0.7
-  const frame: CanvasElement = { type: 'rect', x: from, y, w: to - from, h, lineWidth: 0.7, lineColor: color, color: mark === 'likely' ? color : '#ffffff' }
+  const frame: CanvasElement = { type: 'rect', x: from, y, w: to - from, h, lineWidth: mark === 'likely' && !fills ? 1.3 : 0.7, lineColor: color, color: mark === 'likely' && fills ? color : '#ffffff' }
   if (mark === 'likely')
     return [frame]
   const strokes = Array.from({ length: Math.floor((to - from) / h) }, (_, step): CanvasElement =>
@@ -80,11 +80,11 @@ const moved = (drawing: readonly CanvasElement[], x: number, y: number): CanvasE
   }
 })
 
-function legendOf(legend: TimelineBlock['legend'], fontSize: number, gap: number): Content {
+function legendOf(legend: TimelineBlock['legend'], fontSize: number, gap: number, fills: boolean): Content {
   return {
     stack: legend.map(({ mark, text }) => ({
       columns: [
-        { canvas: mark === 'deadline' ? markIcon(mark, fontSize) : barOf(mark, 0, fontSize * 2, fontSize), width: fontSize * 2.4, margin: [0, fontSize * 0.2, 0, 0] as [number, number, number, number] },
+        { canvas: mark === 'deadline' ? markIcon(mark, fontSize) : barOf(mark, 0, fontSize * 2, fontSize, fills), width: fontSize * 2.4, margin: [0, fontSize * 0.2, 0, 0] as [number, number, number, number] },
         { ...words(text), fontSize, color: ink.meta, width: '*' } as ContentText & { width: string },
       ],
     })),

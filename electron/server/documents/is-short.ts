@@ -8,16 +8,16 @@ import type { Block } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
 import { letterWidths, rowHeights } from './column-widths.ts'
 import { drawnSize } from './draw-drawing.ts'
-import { LEADING, page } from './paper.ts'
+import { LEADING, roomOf } from './paper.ts'
 import { QR_SIDE, signatureBox } from './vectors.ts'
 
 /** Four fifths of the room between the margins. */
-export const ROOM = (page.height - 3.2 * page.margin) * 0.8
+export const surelyFits = (height: number, { format }: Pick<Pen, 'format'>): boolean => height < roomOf(format) * 0.8
 
 export const isShort = (group: readonly Block[], pen: Pen): boolean =>
-  group.reduce((height, block) => height + heightOf(block, pen), 0) < ROOM
+  surelyFits(group.reduce((height, block) => height + heightOf(block, pen), 0), pen)
 
-function heightOf(block: Block, { sizes, width }: Pen): number {
+function heightOf(block: Block, { sizes, width, format }: Pen): number {
   const lines = (text: string | undefined, within = width, size = sizes.body): number =>
     text ? Math.max(1, Math.ceil(letterWidths(text) * size / within)) * size * LEADING + sizes.gap : 0
   const value = width - sizes.label - QR_SIDE - 20
@@ -31,7 +31,7 @@ function heightOf(block: Block, { sizes, width }: Pen): number {
     case 'table': return rowHeights(block, { sizes, width }).reduce((sum, height) => sum + height, sizes.gap * 1.4)
     case 'timeline': return block.lanes.reduce((sum, { who, label }) => sum + lines(who, width, sizes.table) + lines(label, width * 0.3, sizes.table) - sizes.gap, 0)
       + [block.caption, ...block.legend.map(({ text }) => text), '-'].reduce((sum, text) => sum + lines(text), 0)
-    case 'drawing': return drawnSize(block, { sizes, width }).height + lines(block.caption) + sizes.gap * 2
+    case 'drawing': return drawnSize(block, { sizes, width, format }).height + lines(block.caption) + sizes.gap * 2
     case 'qr': return QR_SIDE + sizes.gap * 2
     case 'fields': return block.rows.reduce((sum, [, text]) => sum + lines(text, width - sizes.label * 1.35), 0)
     case 'signature': return signatureBox.height + sizes.gap * 2

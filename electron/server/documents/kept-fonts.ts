@@ -25,12 +25,17 @@ interface FontKit {
   readonly registerFormat: (format: unknown) => void
 }
 
-/** Pretendard has every Hangul syllable and no Hanja; Noto Sans KR has 8,138 Hanja. Both OFL-1.1. */
+/**
+ * Pretendard has every Hangul syllable and no Hanja; Noto Sans KR has 8,138 Hanja, Noto Sans SC the simplified letters as
+ * well. All OFL-1.1. Each is read when the first letter of it is drawn.
+ */
 const files = {
   'pretendard-regular': ['pretendard', 'dist/public/static/alternative/Pretendard-Regular.ttf'],
   'pretendard-bold': ['pretendard', 'dist/public/static/alternative/Pretendard-Bold.ttf'],
   'hanja-regular': ['@expo-google-fonts/noto-sans-kr', '400Regular/NotoSansKR_400Regular.ttf'],
   'hanja-bold': ['@expo-google-fonts/noto-sans-kr', '700Bold/NotoSansKR_700Bold.ttf'],
+  'chinese-regular': ['@expo-google-fonts/noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf'],
+  'chinese-bold': ['@expo-google-fonts/noto-sans-sc', '700Bold/NotoSansSC_700Bold.ttf'],
 } as const
 export type FontName = keyof typeof files
 export const fontNames = Object.keys(files) as FontName[]

@@ -1,12 +1,15 @@
-/** Turns a sheet into pdfmake's terms: A4, header with the center, footer with the sentence and "n / m". */
+/** Turns a sheet into pdfmake's terms: the paper of its edition, header with the center, footer with the sentence and "n / m". */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Block, Sheet } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
-import { columnWidth, drawBlock } from './draw-block.ts'
+import type { Sizes } from './paper.ts'
+import { letterWidths } from './column-widths.ts'
+import { drawBlock } from './draw-block.ts'
 import { drawTable, firstRowOf } from './draw-table.ts'
 import { words } from './draw-words.ts'
+import { inLanguage } from './font-runs.ts'
 import { isShort } from './is-short.ts'
-import { ink, LEADING, page, sizesOf } from './paper.ts'
+import { columnWidth, formatOf, ink, LEADING, sizesOf } from './paper.ts'
 import { emblem } from './vectors.ts'
 
 export interface Told {
@@ -16,54 +19,71 @@ export interface Told {
   readonly lonely: (group: number) => void
   /** Is told how many pages there are once the layout is done. */
   readonly pages: (pages: number) => void
+  /** How often a page to take along was found too long already, see `sizesOf`. */
+  readonly tight?: number
 }
 
 export function sheetDefinition(sheet: Sheet, told: Told): TDocumentDefinitions {
-  const sizes = sizesOf[sheet.edition]
-  const pen: Pen = { sizes, words: sheet.words, width: columnWidth }
-  const foot = page.margin + sizes.footer * 2
+  const pen = penOf(sheet, told.tight)
+  const { sizes, format } = pen
   return {
-    pageSize: 'A4',
-    pageMargins: [page.margin, page.margin + 14, page.margin, foot],
+    pageSize: { width: format.width, height: format.height },
+    pageMargins: [format.margin, format.top, format.margin, format.bottom],
     language: sheet.language === 'ko' ? 'ko-KR' : sheet.language,
     displayTitle: true,
     info: { title: sheet.title, creator: 'Maji' },
     defaultStyle: { font: 'Pretendard', fontSize: sizes.body, color: ink.text, lineHeight: LEADING },
-    header: () => ({
-      columns: [
-        { canvas: emblem(11), width: 13 },
-        { ...words(sheet.center), fontSize: Math.max(9, sizes.footer), bold: true, color: ink.heading, width: '*', margin: [0, -1, 0, 0] },
-      ],
-      columnGap: 5,
-      margin: [page.margin, page.margin - 20, page.margin, 0],
-    }),
+    header: () => inLanguage(sheet.language, () => headerOf(sheet, pen)),
     footer: (current, pages) => {
       told.pages(pages)
-      return footerOf(sheet.footer, `${current} / ${pages}`, sizes.footer)
+      return inLanguage(sheet.language, () => footerOf(sheet.footer, `${current} / ${pages}`, pen))
     },
-    content: sheet.groups.flatMap((group, place) => {
+    content: inLanguage(sheet.language, () => sheet.groups.flatMap((group, place) => {
       const drawn = drawGroup(group, pen, place + 1)
       return told.onNewPage.has(place + 1) ? [{ stack: [drawn[0]!], pageBreak: 'before' as const }, ...drawn.slice(1)] : drawn
-    }),
+    })),
     pageBreakBefore: lonelyHeadings(told.lonely),
   }
 }
 
-function footerOf(sentence: string, number: string, fontSize: number): Content {
+/** What the blocks of a sheet are drawn with; room is left for every line of its small print. */
+export function penOf(sheet: Sheet, tight = 0): Pen {
+  const sizes = sizesOf(sheet, tight)
+  const format = formatOf(sheet)
+  const lines = Math.ceil(letterWidths(sheet.footer) * sizes.footer / (columnWidth(format) - numberWidth(sizes)))
+  const bottom = Math.max(format.bottom, format.edge + FOOT_ABOVE + lines * sizes.footer * FOOT_LEADING)
+  return { sizes, words: sheet.words, format: { ...format, bottom }, width: columnWidth(format) }
+}
+
+const numberWidth = ({ footer }: Sizes): number => footer * 5
+/** From the content down to the small print, and from line to line of it. */
+const FOOT_ABOVE = 13
+const FOOT_LEADING = 1.2
+
+/** The office's own emblem, or the doorway, before the name of the center. */
+function headerOf({ emblem: own, center }: Pick<Sheet, 'emblem' | 'center'>, { sizes, format }: Pen): Content {
+  const line = { ...words(center), fontSize: Math.max(9, sizes.footer), bold: true, color: ink.heading }
+  const margin: [number, number, number, number] = [format.margin, format.headAt, format.margin, 0]
+  return own
+    ? { columns: [{ stack: [{ image: `data:${own.type};base64,${own.base64}`, fit: [64, 17], margin: [0, -3, 0, 0] }], width: 'auto' }, { ...line, width: '*', margin: [0, 0, 0, 0] }], columnGap: 7, margin }
+    : { columns: [{ canvas: emblem(11), width: 13 }, { ...line, width: '*', margin: [0, -1, 0, 0] }], columnGap: 5, margin }
+}
+
+function footerOf(sentence: string, number: string, { sizes, format, width }: Pen): Content {
   return {
     stack: [
-      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: columnWidth, y2: 0, lineWidth: 0.4, lineColor: ink.rule }], margin: [0, 0, 0, 4] },
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.4, lineColor: ink.rule }], margin: [0, 0, 0, 4] },
       {
         columns: [
           { ...words(sentence), width: '*' },
-          { text: number, width: fontSize * 5, alignment: 'right', bold: true },
+          { text: number, width: numberWidth(sizes), alignment: 'right', bold: true },
         ],
-        fontSize,
+        fontSize: sizes.footer,
         color: ink.meta,
-        lineHeight: 1.2,
+        lineHeight: FOOT_LEADING,
       },
     ],
-    margin: [page.margin, 6, page.margin, 0],
+    margin: [format.margin, 6, format.margin, 0],
   }
 }
 

@@ -8,7 +8,7 @@ import { block, sheetOf } from '#core/guide/sheet-frame'
 import { speaker } from '#core/guide/speaker'
 import { composePdf } from '#server/documents/compose-pdf'
 import { drawnSize } from '#server/documents/draw-drawing'
-import { sizesOf } from '#server/documents/paper'
+import { formatOf, sizesOf } from '#server/documents/paper'
 import { texts } from '../../support/made-up-family.ts'
 
 /** What a genogram needs: a man who died, a woman, a person of unknown sex, a quarrel, two parted, a house around them. */
@@ -79,7 +79,7 @@ describe('a picture on paper', () => {
   })
 
   it('is larger in large print, as far as there is room', () => {
-    const at = (edition: 'standard' | 'large') => drawnSize(family, { sizes: sizesOf[edition], width: 480 }).width
+    const at = (edition: 'standard' | 'large') => drawnSize(family, { sizes: sizesOf({ edition, paper: 'a4' }), width: 480, format: formatOf({ edition, paper: 'a4' }) }).width
     expect(at('standard')).toBe(320)
     expect(at('large')).toBe(480)
   })
