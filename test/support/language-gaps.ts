@@ -31,7 +31,7 @@ export function gapsOf({ texts, words }: Translation, korean: Readonly<Record<st
     pairs.flatMap(({ file, ours, theirs }) => [...new Set([...ours.keys(), ...theirs.keys()])]
       .filter(key => wrong(ours.get(key), theirs.get(key))).map(key => `${file}: ${key}`))
   return {
-    missing: told((ours, theirs) => ours !== undefined && !theirs?.trim()),
+    missing: told((ours, theirs) => ours !== undefined && (theirs === undefined || (theirs.trim() === '' && ours.trim() !== ''))),
     stale: told(ours => ours === undefined),
     places: told((ours, theirs) => ours !== undefined && theirs !== undefined && placesIn(ours) !== placesIn(theirs)),
     korean: told((_, theirs) => theirs !== undefined && hangul.test(theirs.replaceAll(/[(（][^()（）]*[)）]/g, ''))),
