@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
 import { contentSecurityPolicy } from '#core/kernel/content-security-policy'
+import { paperScheme } from './printing.ts'
 
 export const pageOrigin = 'maji://app'
 
@@ -23,6 +24,8 @@ export function registerPageScheme(): void {
       scheme: 'maji',
       privileges: { standard: true, secure: true, supportFetchAPI: true },
     },
+    // The viewer of PDFs knows nothing of addresses that are not standard.
+    { scheme: paperScheme, privileges: { standard: true, secure: true } },
   ])
 }
 

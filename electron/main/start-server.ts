@@ -2,9 +2,10 @@
 import type { WebContents } from 'electron'
 import { join } from 'node:path'
 import { MessageChannelMain, utilityProcess } from 'electron'
+import { servePrinting } from './printing.ts'
 
 export interface ServerHandle {
-  /** One port for one page. */
+  /** One port for one page: its way to the server, and beside it one to the printers. */
   readonly givePort: (contents: WebContents) => void
   readonly onExit: (listener: () => void) => void
   readonly stop: () => Promise<void>
@@ -34,8 +35,10 @@ export function startServer({ data, sample }: ServerArguments): Promise<ServerHa
   const handle: ServerHandle = {
     givePort: (contents) => {
       const { port1, port2 } = new MessageChannelMain()
+      const printing = new MessageChannelMain()
       child.postMessage('port', [port1])
-      contents.postMessage('maji:port', null, [port2])
+      servePrinting(contents, printing.port1)
+      contents.postMessage('maji:port', null, [port2, printing.port2])
     },
     onExit: listener => void exited.then(listener),
     stop: async () => {

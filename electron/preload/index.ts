@@ -1,4 +1,4 @@
-/** Hands the page its port and nothing else. It never grows. */
+/** Hands the page its ports (to the server, to the printers) and nothing else. It never grows. */
 import { ipcRenderer } from 'electron'
 
 /** What is used of the page's window; the preload is compiled without the types of the DOM. */

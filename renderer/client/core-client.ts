@@ -1,23 +1,25 @@
 /**
  * The one client of the page. In the Electron window the preload hands over a port; elsewhere it is HTTP.
  *
- * The preload answers with `window.postMessage('maji:port', location.origin, [port])` once the page has loaded.
+ * The preload answers with `window.postMessage('maji:port', location.origin, [server, printers])` once the page has loaded.
  */
 import type { Client } from '#core/contract'
+import type { PrintDesk } from './print-desk'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
+import { createPrintDesk } from './print-desk'
 
-/** Waits for the preload's port in an Electron window; resolves at once with nothing in a browser. */
-function portFromWindow(): Promise<MessagePort | undefined> {
+/** Waits for the preload's ports in an Electron window; resolves at once with none in a browser. */
+function portsFromWindow(): Promise<readonly MessagePort[]> {
   if (!navigator.userAgent.includes('Electron'))
-    return Promise.resolve(undefined)
+    return Promise.resolve([])
   return new Promise((resolve) => {
     window.addEventListener('message', function listen({ source, data, ports }) {
       if (source !== window || data !== 'maji:port')
         return
       window.removeEventListener('message', listen)
-      resolve(ports[0])
+      resolve(ports)
     })
   })
 }
@@ -40,4 +42,9 @@ export function createClient(port: MessagePort | undefined): Client {
   return createORPCClient(new PortLink({ port }))
 }
 
-export const client: Client = createClient(await portFromWindow())
+const [serverPort, printerPort] = await portsFromWindow()
+
+export const client: Client = createClient(serverPort)
+
+/** The printers of this machine; nobody in a browser, which shows its own dialog. */
+export const printDesk: PrintDesk | undefined = printerPort && createPrintDesk(printerPort)

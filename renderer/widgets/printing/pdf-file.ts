@@ -1,9 +1,10 @@
-/** Printing and saving a PDF that the server drew; nothing of it stays in the page. */
+/** A PDF in the page: to the print dialog of a browser, or to a file. Nothing of it stays here. */
 
-function addressOf(base64: string): string {
-  const bytes = Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))
-  return URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }))
-}
+export type Bytes = Uint8Array<ArrayBuffer>
+
+export const bytesOf = (base64: string): Bytes => Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))
+
+export const addressOf = (bytes: Bytes, type = 'application/pdf'): string => URL.createObjectURL(new Blob([bytes], { type }))
 
 /** How long a printed PDF stays in memory, in milliseconds: the print dialog reads from it while it is open. */
 const keepFor = 10 * 60_000
@@ -11,11 +12,11 @@ const keepFor = 10 * 60_000
 let frame: HTMLIFrameElement | undefined
 
 /** Opens the print dialog for the PDF in a hidden frame; where no viewer is built in, the PDF is saved instead. */
-export async function printPdf(base64: string, fileName: string): Promise<void> {
+export async function printInFrame(bytes: Bytes, fileName: string): Promise<void> {
   if (!navigator.pdfViewerEnabled)
-    return savePdf(base64, fileName)
+    return saveFile(bytes, fileName)
   frame?.remove()
-  const address = addressOf(base64)
+  const address = addressOf(bytes)
   const hidden = document.createElement('iframe')
   hidden.style.cssText = 'position:fixed;inset-inline-end:0;inset-block-end:0;width:1px;height:1px;border:0;opacity:0'
   hidden.title = fileName
@@ -39,8 +40,8 @@ export async function printPdf(base64: string, fileName: string): Promise<void> 
   }, keepFor)
 }
 
-export function savePdf(base64: string, fileName: string): void {
-  const address = addressOf(base64)
+export function saveFile(bytes: Bytes, fileName: string, type?: string): void {
+  const address = addressOf(bytes, type)
   const link = document.createElement('a')
   link.href = address
   link.download = fileName
