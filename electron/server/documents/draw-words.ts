@@ -11,7 +11,7 @@ import { markIcon } from './vectors.ts'
 export function words(text: string): ContentText {
   const kept = keepWords(text)
   const runs = fontRuns(kept)
-  return { text: runs.length <= 1 && runs[0]?.font !== 'Hanja' ? kept : runs.map(run => ({ text: run.text, font: run.font })) }
+  return { text: runs.length <= 1 && (runs[0]?.font ?? 'Pretendard') === 'Pretendard' ? kept : runs.map(run => ({ text: run.text, font: run.font })) }
 }
 
 /** Something narrow at the left (a bullet, an icon), a text at its right. */
