@@ -34,6 +34,18 @@ describe('the directory of agencies', () => {
     expect(await as('planner').referrals.agencies({})).toMatchObject([{ capacity: 5, version: 2 }])
   })
 
+  it('keeps how to get there, and a list without that column leaves it as it is', async () => {
+    const { as } = await openCounter()
+    const planner = as('planner')
+    await planner.referrals.addAgency({ agency: agencyOf({ directions: '버스 정류장 맞은편이에요.' }) })
+    const known = await planner.referrals.agencies({})
+    expect(known).toMatchObject([{ directions: '버스 정류장 맞은편이에요.' }])
+    const { name } = known[0]!
+    expect(readAgencyList(`기관명,분야,구분\n${name},복지,민간`, known).rows[0]?.agency.directions).toBe('버스 정류장 맞은편이에요.')
+    expect(readAgencyList(`기관명,분야,구분,찾아가는 길\n${name},복지,민간,시장 안 2층`, known).rows[0]?.agency.directions).toBe('시장 안 2층')
+    await expect(planner.referrals.addAgency({ agency: agencyOf({ name: '긴길복지관', directions: '길'.repeat(201) }) })).rejects.toMatchObject({ code: 'MALFORMED' })
+  })
+
   it('takes no second agency of the same name, however it is spaced', async () => {
     const { as } = await openCounter()
     await as('planner').referrals.addAgency({ agency: agencyOf({ name: '보기 종합복지관' }) })

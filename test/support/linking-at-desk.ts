@@ -22,6 +22,7 @@ export const agencyOf = (changes: Partial<AgencyDetails> = {}): AgencyDetails =>
   phone: '02-000-0200',
   fax: null,
   address: '',
+  directions: '',
   note: '',
   capacity: null,
   ...changes,

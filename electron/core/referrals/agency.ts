@@ -26,6 +26,8 @@ export const AgencyDetails = z.strictObject({
   phone: phone.nullable(),
   fax: phone.nullable(),
   address: z.string().trim().max(200),
+  /** How to get there without a map, as one would tell it: bus, stop, which way. Stands on a family's guide. */
+  directions: z.string().trim().max(200).default(''),
   note: z.string().trim().max(1000),
   /** Families it can take at a time; null: not known. */
   capacity: z.int().min(0).max(100_000).nullable(),

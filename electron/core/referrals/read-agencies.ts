@@ -17,6 +17,7 @@ const agencyOf = (row: Selectable<AgencyTable>, families: number): AgencyView =>
   phone: row.phone,
   fax: row.fax,
   address: row.address ?? '',
+  directions: row.directions ?? '',
   note: row.note ?? '',
   capacity: row.capacity,
   active: row.active === 1,

@@ -21,6 +21,7 @@ export const columnNames = {
   phone: ['전화', '전화번호', '연락처'],
   fax: ['팩스', '팩스번호'],
   address: ['주소', '소재지'],
+  directions: ['찾아가는길', '오시는길', '교통'],
   note: ['비고', '메모', '내용'],
   capacity: ['정원', '수용', '정원(가구)'],
 } as const satisfies Record<Column, readonly string[]>
@@ -90,7 +91,7 @@ function readLine(cell: (column: Column) => string, has: (column: Column) => boo
   if (number !== '' && !/^\d{1,5}$/.test(number))
     return { reason: 'capacity-not-number', value: cell('capacity') }
   const before = known.get(nameKey(name))
-  const text = (column: 'area' | 'contact' | 'address' | 'note'): string => has(column) ? cell(column) : before?.[column] ?? ''
+  const text = (column: 'area' | 'contact' | 'address' | 'directions' | 'note'): string => has(column) ? cell(column) : before?.[column] ?? ''
   const phone = (column: 'phone' | 'fax'): string | null => has(column) ? cell(column) || null : before?.[column] ?? null
   const agency = AgencyDetails.safeParse({
     name,
@@ -101,6 +102,7 @@ function readLine(cell: (column: Column) => string, has: (column: Column) => boo
     phone: phone('phone'),
     fax: phone('fax'),
     address: text('address'),
+    directions: text('directions'),
     note: text('note'),
     capacity: has('capacity') ? number === '' ? null : Number(number) : before?.capacity ?? null,
   })

@@ -15,6 +15,7 @@ const rowOf = (details: AgencyDetails) => ({
   phone: details.phone,
   fax: details.fax,
   address: details.address || null,
+  directions: details.directions || null,
   contact: details.contact || null,
   note: details.note || null,
   capacity: details.capacity,
