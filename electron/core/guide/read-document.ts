@@ -43,6 +43,7 @@ import { readNeedsSurvey } from '../records/read-needs-survey.ts'
 import { readCallBackLetter, readReferralLetter } from '../referrals/read-letters.ts'
 import { findStaff } from '../staff/read-staff.ts'
 import { readRound, readVisitSheets } from '../worklist/calendar/visit-sheet.ts'
+import { contentOf } from './content-of.ts'
 import { speaking } from './languages/translation.ts'
 import { sheetFor } from './sheet-for.ts'
 
@@ -127,13 +128,21 @@ const readers: { readonly [Kind in DocumentKind]: Read<Kind> } = {
   },
 }
 
+/** A sheet with what it says, whatever the day, language and edition (`content-of.ts`). */
+export interface ReadPaper { readonly sheet: Sheet, readonly content: unknown }
+
 /** @throws {ORPCError} LANGUAGE_NOT_FOUND, VISIT_NOT_FOUND, CONSENT_MISSING, CONSENT_NOT_FOUND */
-export async function readSheet(desk: Reader, request: DocumentRequest, code: LanguageCode, edition: Edition): Promise<Sheet> {
+export const readSheet = async (desk: Reader, request: DocumentRequest, code: LanguageCode, edition: Edition): Promise<Sheet> =>
+  (await readPaperWithContent(desk, request, code, edition)).sheet
+
+/** @throws {ORPCError} as `readSheet` */
+export async function readPaperWithContent(desk: Reader, request: DocumentRequest, code: LanguageCode, edition: Edition): Promise<ReadPaper> {
   const { host, language } = speaking(desk.host, code)
   const speakingDesk = { ...desk, host }
   const read = readers[request.document] as (desk: Reader, asked: DocumentRequest, language: Language) => Promise<DocumentData[DocumentKind]>
   const data = await read(speakingDesk, request, language)
-  return { ...sheetFor(request.document, data, await textsOfOffice(speakingDesk), language, edition), language: code }
+  const sheet = { ...sheetFor(request.document, data, await textsOfOffice(speakingDesk), language, edition), language: code }
+  return { sheet, content: contentOf(request, data, sheet) }
 }
 
 async function visitOf({ db, about }: Reader, visitId: string): Promise<VisitRow> {
