@@ -1,6 +1,7 @@
 /**
- * An application sheet filled in as far as it is known (신청서 작성본), in the order of the ministry's common form
- * (사회보장급여 공통서식, 사회보장급여법 시행규칙 제13조): applicant, family, service, account, signature.
+ * An application packet (신청 꾸러미): what to bring and where to hand it in, then an application sheet filled in as far
+ * as it is known (신청서 작성본), in the order of the ministry's common form (사회보장급여 공통서식, 사회보장급여법
+ * 시행규칙 제13조): applicant, family, service, account, signature.
  *
  * The boxes of the identity number stay empty for the pen, for Maji knows none. The office's official form governs.
  */
@@ -18,13 +19,14 @@ import { say } from '../kernel/say.ts'
 export interface ApplicationFormData {
   readonly on: PlainDate
   readonly office: Office
-  readonly service: { readonly name: BilingualText, readonly applyAt: BilingualText }
+  readonly service: { readonly name: BilingualText, readonly applyAt: BilingualText, readonly how: BilingualText, readonly phone: string | null }
   readonly applicant: { readonly name: string, readonly relation: Relation, readonly phone: string | null, readonly address: string }
   /** Whom the service is for, where it is one of them. */
   readonly forName: string | null
   /** The others who live there. */
   readonly members: readonly { readonly name: string, readonly relation: Relation, readonly birth: PlainDate | null, readonly livingTogether: boolean | null }[]
-  readonly papers: readonly { readonly name: BilingualText, readonly there: boolean }[]
+  /** `there`: handed in already. */
+  readonly papers: readonly { readonly name: BilingualText, readonly issuedAt: BilingualText, readonly there: boolean }[]
 }
 
 /** In a table: six, a hyphen, seven. */
@@ -54,7 +56,20 @@ export function applicationForm({ on, office, service, applicant, forName, membe
   const together = (value: boolean | null): string => value === null ? '' : w(value ? 'yes' : 'no')
   const title = w('title')
   return sheetOf(says, { edition, office, title, footer: w('preparedOn', { day: day(on) }) }, [
-    [block.title(title, pick(service.name)), block.say(w('governs'), 'strong')],
+    [block.title(w('packet'), pick(service.name)), block.say(w('packetIntro'))],
+    [
+      block.fields([
+        [w('service'), pick(service.name)],
+        ...(forName ? [[w('forWhom'), forName] as const] : []),
+        [w('where'), pick(service.applyAt)],
+        [w('how'), pick(service.how)],
+        ...(service.phone ? [[w('ask'), service.phone] as const] : []),
+      ]),
+    ],
+    [block.heading(w('papers'), 2), ...bringBlocks(papers, w, pick)],
+    [{ kind: 'page-break' }],
+    // The sheet itself is handed in alone, so it says anew what it is.
+    [block.heading(title), block.say(w('governs'), 'strong')],
     [
       block.heading(w('applicant'), 2),
       block.fields([
@@ -79,7 +94,6 @@ export function applicationForm({ on, office, service, applicant, forName, membe
         [w('service'), pick(service.name)],
         ...(forName ? [[w('forWhom'), forName] as const] : []),
         [w('where'), pick(service.applyAt)],
-        ...(papers.length === 0 ? [] : [[w('papers'), papers.map(({ name, there }) => `${there ? '■' : '□'}\u00A0${pick(name)}`).join('   ')] as const]),
       ]),
     ],
     // Together, so that the signature never stands alone on a page.
@@ -90,4 +104,12 @@ export function applicationForm({ on, office, service, applicant, forName, membe
       { kind: 'signature', label: w('sign'), name: applicant.name },
     ],
   ])
+}
+
+/** Each paper with a box to tick and where it is issued; what was handed in already says so. */
+function bringBlocks(papers: ApplicationFormData['papers'], w: (key: string) => string, pick: (text: BilingualText) => string): Block[] {
+  if (papers.length === 0)
+    return [block.say(w('noPapers'))]
+  const rows = papers.map(({ name, issuedAt, there }) => [`${there ? '■' : '□'}\u00A0${pick(name)}`, pick(issuedAt), there ? w('there') : ''])
+  return [block.table([w('paper'), w('issued'), w('state')], rows, [4, 5, 2])]
 }

@@ -26,7 +26,7 @@ export async function readApplicationForm(desk: Pick<Desk, 'db' | 'host' | 'toda
   return {
     on: today,
     office,
-    service: { name: service.name, applyAt: service.applyAt },
+    service: { name: service.name, applyAt: service.applyAt, how: service.how, phone: service.phone ?? null },
     applicant: {
       name: applicant.name,
       relation: applicant.relation,
@@ -38,7 +38,7 @@ export async function readApplicationForm(desk: Pick<Desk, 'db' | 'host' | 'toda
       .map(({ name, relation, birth, livingTogether }) => ({ name, relation, birth, livingTogether })),
     papers: service.bring.flatMap((id) => {
       const paper = documents.get(id)
-      return paper ? [{ name: paper.name, there: application.body.papers[id] !== undefined }] : []
+      return paper ? [{ name: paper.name, issuedAt: paper.issuedAt, there: application.body.papers[id] !== undefined }] : []
     }),
   }
 }

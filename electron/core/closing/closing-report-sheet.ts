@@ -7,7 +7,7 @@ import type { Filling } from '../kernel/say.ts'
 import type { BilingualText, Language } from '../kernel/text.ts'
 import type { Becomes, Closing } from '../records/bodies/closing.ts'
 import type { ClosingPage } from './model.ts'
-import { block, sheetOf } from '../guide/sheet-frame.ts'
+import { approvalBlocks, block, sheetOf } from '../guide/sheet-frame.ts'
 import { speaker } from '../guide/speaker.ts'
 import { say } from '../kernel/say.ts'
 
@@ -40,6 +40,7 @@ export function closingReportSheet(data: ClosingReportData, texts: Texts, langua
   return sheetOf(says, { edition, office, title: t('sheet.title'), footer: t('sheet.footer', { day: says.day(on) }) }, [
     [
       block.title(t('sheet.title')),
+      ...approvalBlocks(says, office),
       block.fields([
         [t('sheet.who'), data.maskedName],
         [t('sheet.planner'), data.planner],

@@ -13,7 +13,7 @@ import type { PlainDate } from '../kernel/dates.ts'
 import type { Filling } from '../kernel/say.ts'
 import type { Language } from '../kernel/text.ts'
 import type { FirstCounselling } from '../records/bodies/first-counselling.ts'
-import { block, sheetOf } from '../guide/sheet-frame.ts'
+import { approvalBlocks, block, sheetOf } from '../guide/sheet-frame.ts'
 import { speaker } from '../guide/speaker.ts'
 import { say } from '../kernel/say.ts'
 import { memberRowId } from '../records/bodies/first-counselling.ts'
@@ -59,6 +59,7 @@ export function firstCounsellingSheet(data: FirstCounsellingData, texts: Texts, 
   return sheetOf(says, { edition, office, title: t('sheet.title'), footer: t('sheet.footer') }, [
     [
       block.title(t('sheet.title'), body.on ? t('sheet.sub', { day: day(body.on) }) : undefined),
+      ...approvalBlocks(says, office),
       ...(data.finished ? [] : [block.say(t('sheet.draft'), 'strong')]),
       block.fields([
         [t('sheet.received'), says.day(data.receivedOn)],

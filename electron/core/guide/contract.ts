@@ -53,7 +53,7 @@ export type DocumentRequest = z.infer<typeof DocumentRequest>
 export type AskedDocument = z.input<typeof DocumentRequest>
 
 const asked = { request: DocumentRequest, language: LanguageCode, edition: Edition }
-const refusals = { LANGUAGE_NOT_FOUND: {}, AGENCY_NOT_FOUND: {}, MEETING_NOT_FOUND: {}, NOT_FOR_MEETINGS: {}, REFERRAL_NOT_FOUND: {}, APPLICATION_NOT_FOUND: {}, RECIPIENT_NOT_CONSENTED: { data: z.object({ agency: z.string(), because: z.string() }) }, VISIT_NOT_FOUND: {}, CASE_NOT_FOUND: {}, RECORD_NOT_FOUND: {}, CONSENT_MISSING: {}, CONSENT_NOT_FOUND: {} } as const
+const refusals = { LANGUAGE_NOT_FOUND: {}, AGENCY_NOT_FOUND: {}, MEETING_NOT_FOUND: {}, NOT_FOR_MEETINGS: {}, REFERRAL_NOT_FOUND: {}, APPLICATION_NOT_FOUND: {}, RECIPIENT_NOT_CONSENTED: { data: z.object({ agency: z.string(), because: z.string() }) }, VISIT_NOT_FOUND: {}, CASE_NOT_FOUND: {}, RECORD_NOT_FOUND: {}, CONSENT_MISSING: {}, CONSENT_NOT_FOUND: {}, CLOSE_DAY_IN_FUTURE: {} } as const
 
 export const guide = {
   /** The content for the preview on screen. */

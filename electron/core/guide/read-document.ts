@@ -20,7 +20,7 @@ import { findConsent, readConsents, readStrokes } from '../consent/read-consents
 import { recipientWordingOf } from '../consent/recipient-wording.ts'
 import { wordingIn } from '../consent/wording.ts'
 import { readFirstCounselling } from '../counselling/read-first-counselling.ts'
-import { readDailyClose } from '../daily-close/daily-close-sheet.ts'
+import { readDailyClose } from '../daily-close/read-daily-close.ts'
 import { factsOfHousehold, lookupOf } from '../eligibility/look-up-visit.ts'
 import { recordDetails } from '../eligibility/official/record-details.ts'
 import { officialWords } from '../eligibility/official/words.ts'
@@ -102,8 +102,8 @@ const readers: { readonly [Kind in DocumentKind]: Read<Kind> } = {
   'memo-sheet': async desk => ({ on: desk.today, office: await officeOf(desk) }),
   'daily-close': async (desk, { day }) => readDailyClose(desk, day, await officeOf(desk)),
 
-  'meeting-agenda': readPaper,
-  'meeting-minutes': readPaper,
+  'meeting-agenda': async (desk, asked) => readPaper(desk, asked, await officeOf(desk)),
+  'meeting-minutes': async (desk, asked) => readPaper(desk, asked, await officeOf(desk)),
 
   'first-counselling': async (desk, { recordId }) => readFirstCounselling(desk, recordId, await officeOf(desk)),
 

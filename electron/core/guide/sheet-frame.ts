@@ -65,3 +65,7 @@ export const block = {
     ({ kind: 'table', head: [...head], rows: rows.map(row => [...row]), numeric: [], widths: [...widths] }),
   fields: (rows: readonly (readonly [string, string])[]): Block => ({ kind: 'fields', rows: rows.map(([label, value]) => [label, value]) }),
 }
+
+/** Boxes for those who approve (결재란), on papers that stay in the office; none where the office set nobody down. */
+export const approvalBlocks = ({ t, pick }: Speaker, { paper }: Office): Block[] =>
+  paper && paper.approvers.length > 0 ? [{ kind: 'approvals', label: t('approvals'), boxes: paper.approvers.map(title => ({ title: pick(title) })) }] : []

@@ -4,7 +4,7 @@ import type { Texts } from '../../host.ts'
 import type { Language } from '../../kernel/text.ts'
 import type { PaperWords } from './paper-words.ts'
 import type { PaperData } from './read-paper.ts'
-import { block, sheetOf } from '../../guide/sheet-frame.ts'
+import { approvalBlocks, block, sheetOf } from '../../guide/sheet-frame.ts'
 import { seoulDayOf } from '../../kernel/dates.ts'
 import { internalItem, outsideItemBlocks } from './item-blocks.ts'
 import { paperWords } from './paper-words.ts'
@@ -29,12 +29,15 @@ function meetingSheet(data: PaperData, words: PaperWords, edition: Edition, minu
   ])
 }
 
-function headBlocks({ page: { meeting, attendees }, content }: PaperData, { m, when, day }: PaperWords, title: string, minutes: boolean): Block[] {
+function headBlocks({ office, page: { meeting, attendees }, content }: PaperData, words: PaperWords, title: string, minutes: boolean): Block[] {
+  const { m, when, day } = words
   const state = meeting.closedAt && meeting.closedBy
     ? m('paper.fixed', { at: day(seoulDayOf(meeting.closedAt)), name: meeting.closedBy.name, version: meeting.version })
     : m(`status.${meeting.status}`)
   return [
     block.title(title, m(`kinds.${meeting.kind}`)),
+    // Outside members take theirs along; who approved it is the office's own.
+    ...minutes && content.audience === 'internal' ? approvalBlocks(words, office) : [],
     block.fields([
       [m('paper.date'), when(meeting)],
       ...meeting.place ? [[m('paper.place'), meeting.place] as const] : [],

@@ -9,7 +9,6 @@ import type { AgendaItem, ItemDraft } from '../model.ts'
 import type { Profile } from '../outside/outside-item.ts'
 import type { ItemRow } from '../read-items.ts'
 import { ORPCError } from '@orpc/server'
-import { readSettings } from '../../center/read-settings.ts'
 import { maskName } from '../../kernel/mask.ts'
 import { readStaff } from '../../staff/read-staff.ts'
 import { ownMeeting } from '../hold-meeting.ts'
@@ -47,12 +46,11 @@ interface Asked { readonly meetingId: string, readonly audience: 'internal' | 'o
 type Reader = Pick<Desk, 'db' | 'host' | 'today' | 'caller' | 'about'>
 
 /** @throws {ORPCError} MEETING_NOT_FOUND for everybody who is not called to it, clerks too; NOT_FOR_MEETINGS for a member who is not */
-export async function readPaper(desk: Reader, { meetingId, audience, memberId }: Asked): Promise<PaperData> {
+export async function readPaper(desk: Reader, { meetingId, audience, memberId }: Asked, office: Office): Promise<PaperData> {
   const { db, today } = desk
   await ownMeeting(desk, meetingId)
   const { meeting, attendees, items, additions } = await meetingPage(desk, meetingId)
-  const { center, phone } = await readSettings(db)
-  const around = { on: today, office: { name: center, phone }, page: { meeting, attendees, additions } }
+  const around = { on: today, office, page: { meeting, attendees, additions } }
   const staff = new Map<string, string>((await readStaff(db)).map(({ id, name }) => [id, name]))
   if (audience === 'internal')
     return { ...around, content: { audience, items: await Promise.all(items.map(item => namesMasked(db, item))), staff } }
