@@ -2,17 +2,19 @@
  * The typefaces of the paper, parsed once and kept for every sheet after the first.
  *
  * pdfkit parses a font anew for each document, which is most of the time of a short guide. fontkit lets a program
- * register a format: ours recognises a small token and answers with the font that was parsed before. pdfmake
- * finds the tokens in its virtual file system, so it opens no file and no address at all.
+ * register a format: ours recognises a small token and answers with the font that was parsed before. A document is
+ * given the tokens in place of files, so drawing opens no file and no address at all.
  */
+import type { FontFile } from './font-subset.ts'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { subsetOf } from './font-subset.ts'
 import { WORD_JOINER } from './keep-words.ts'
 
-interface Glyph { readonly id: number, readonly advanceWidth: number }
+interface Glyph { readonly id: number, readonly advanceWidth: number, readonly codePoints: readonly number[] }
 interface GlyphRun { readonly glyphs: readonly Glyph[], readonly positions: readonly Record<string, number>[], readonly advanceWidth: number }
-interface Font {
+export interface Font {
   readonly unitsPerEm: number
   /** From the foot of the letters to the top of the highest, in units of the font. */
   readonly ascent: number
@@ -21,7 +23,7 @@ interface Font {
   readonly layout: (text: string, ...rest: unknown[]) => GlyphRun
 }
 interface FontKit {
-  readonly create: (bytes: Uint8Array) => Font
+  readonly create: (bytes: Uint8Array) => Font & FontFile
   readonly registerFormat: (format: unknown) => void
 }
 
@@ -62,7 +64,7 @@ function openKept(this: unknown, stream: { readonly buffer: Uint8Array }): Font 
   return keptFont(nameOf(stream.buffer) ?? 'pretendard-regular')
 }
 
-/** The bytes by which pdfmake names a kept font. */
+/** The bytes by which a document names a kept font. */
 export function tokenOf(name: FontName): Uint8Array {
   kit()
   const token = tokens.get(name) ?? new TextEncoder().encode(`maji-font:${name}`)
@@ -76,7 +78,10 @@ export function keptFont(name: FontName): Font {
     return before
   const [module, path] = files[name]
   const font = kit().create(readFileSync(join(packageFolder(module), path)))
-  const withOwnLayout = Object.assign(Object.create(font) as Font, { layout: (text: string, ...rest: unknown[]) => layOut(font, text, rest) })
+  const withOwnLayout = Object.assign(Object.create(font) as Font, {
+    layout: (text: string, ...rest: unknown[]) => layOut(font, text, rest),
+    createSubset: () => subsetOf(font),
+  })
   kept.set(name, withOwnLayout)
   return withOwnLayout
 }

@@ -1,0 +1,81 @@
+/**
+ * Writes laid-out pages into the file; in place of pdfmake's own `Renderer`.
+ *
+ * pdfmake writes each word as a text of its own and says colour, width and dash of each line anew. Here words that look the
+ * same go into one text, and what does not change is not said again. What is not done here is left to pdfmake.
+ */
+import type { Line, Page, Vector } from './pdfmake-parts.ts'
+import type { Strokes } from './strokes.ts'
+import { paintLine } from './paint-line.ts'
+import { paintVector } from './paint-vector.ts'
+import { Renderer } from './pdfmake-parts.ts'
+
+export class PaintedPages extends Renderer {
+  private strokes: Strokes = { operators: [], said: new Map() }
+
+  override renderPages(pages: readonly Page[]): void {
+    for (const page of pages) {
+      super.renderPages([page])
+      this.flush()
+    }
+    this.pdfDocument._pdfMakePages = pages
+  }
+
+  override renderLine(line: Line, x: number, y: number): void {
+    if (!paintLine(line, x, y, this.strokes, this.pdfDocument))
+      this.byPdfmake(() => super.renderLine(line, x, y))
+  }
+
+  override renderVector(vector: Vector): void {
+    if (!paintVector(vector, this.strokes))
+      this.byPdfmake(() => super.renderVector(vector))
+  }
+
+  override renderImage(image: unknown): void {
+    this.byPdfmake(() => super.renderImage(image))
+  }
+
+  override renderSVG(picture: unknown): void {
+    this.byPdfmake(() => super.renderSVG(picture))
+  }
+
+  // What these begin lasts until they end it, over strokes of ours.
+  override beginClip(room: unknown): void {
+    this.flush()
+    super.beginClip(room)
+  }
+
+  override endClip(): void {
+    this.flush()
+    super.endClip()
+  }
+
+  override beginVerticalAlignment(cell: unknown): void {
+    this.flush()
+    super.beginVerticalAlignment(cell)
+  }
+
+  override endVerticalAlignment(cell: unknown): void {
+    this.flush()
+    super.endVerticalAlignment(cell)
+  }
+
+  override renderWatermark(page: Page): void {
+    this.flush()
+    super.renderWatermark(page)
+  }
+
+  /** pdfmake's own strokes begin and end as if nothing had been said. */
+  private byPdfmake(draw: () => void): void {
+    this.flush()
+    this.pdfDocument.save()
+    draw()
+    this.pdfDocument.restore()
+  }
+
+  private flush(): void {
+    if (this.strokes.operators.length > 0)
+      this.pdfDocument.addContent(`q\n${this.strokes.operators.join('\n')}\nQ`)
+    this.strokes = { operators: [], said: new Map() }
+  }
+}
