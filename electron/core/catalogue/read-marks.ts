@@ -35,11 +35,22 @@ export function nextBeginning({ services, records }: Pick<Catalogue, 'services' 
   return next
 }
 
-async function releasedMarks(db: Store, { records }: Pick<Catalogue, 'records'>, today: PlainDate): Promise<[string, ChangeMark][]> {
-  const releases = (await db.selectFrom('catalogue_release').select(['number', 'origin', 'released_at']).orderBy('number').execute())
-    .map(({ number, origin, released_at }) => ({ number, origin, on: seoulDayOf(Instant.parse(released_at)) }))
-  const baseline = releases.findLast(({ on }) => on < startOfYear(today))?.number ?? 1
-  const own = new Map(releases.filter(({ number, origin }) => number > baseline && origin !== 'shipped').map(({ number, on }) => [number, on]))
+async function releasedMarks(db: Store, catalogue: Pick<Catalogue, 'records'>, today: PlainDate): Promise<[string, ChangeMark][]> {
+  const baseline = (await releaseDays(db)).findLast(({ on }) => on < startOfYear(today))?.number ?? 1
+  return marksAgainst(db, catalogue, baseline)
+}
+
+export interface ReleaseDay { readonly number: number, readonly origin: string, readonly on: PlainDate }
+
+/** Every release with its day in Seoul, the oldest first. */
+export async function releaseDays(db: Store): Promise<ReleaseDay[]> {
+  const rows = await db.selectFrom('catalogue_release').select(['number', 'origin', 'released_at']).orderBy('number').execute()
+  return rows.map(({ number, origin, released_at }) => ({ number, origin, on: seoulDayOf(Instant.parse(released_at)) }))
+}
+
+/** What the office itself released after a release and what is another now than it was then, by id of a service or a record. */
+export async function marksAgainst(db: Store, { records }: Pick<Catalogue, 'records'>, baseline: number): Promise<[string, ChangeMark][]> {
+  const own = new Map((await releaseDays(db)).filter(({ number, origin }) => number > baseline && origin !== 'shipped').map(({ number, on }) => [number, on]))
   if (own.size === 0)
     return []
   const rows = await db.selectFrom('catalogue_item').select(['item_id', 'from_release', 'hash'])

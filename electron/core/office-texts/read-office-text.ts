@@ -4,7 +4,7 @@ import type { Desk } from '../door.ts'
 import type { Store } from '../host.ts'
 import { ORPCError } from '@orpc/server'
 
-export type OfficeTextName = 'clocks' | 'assignment-rules' | 'handbook' | 'after-care' | 'paper'
+export type OfficeTextName = 'clocks' | 'assignment-rules' | 'handbook' | 'after-care' | 'paper' | 'booklet'
 
 export interface OfficeText<Body> { readonly version: number, readonly body: Body, readonly at: string, readonly why: string | null }
 

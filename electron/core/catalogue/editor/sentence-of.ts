@@ -16,7 +16,7 @@ import { sayBoth } from '../../kernel/say.ts'
 import { isReadable } from './references.ts'
 
 /** One who lives there and three of whom that is not known: a household of one to four, anywhere. */
-const anybodys = HouseholdFacts.parse({
+export const anybodys = HouseholdFacts.parse({
   members: [{ id: 'a', relation: 'head', livingTogether: true }, ...['b', 'c', 'd'].map(id => ({ id, relation: 'other-relative' }))],
 })
 
