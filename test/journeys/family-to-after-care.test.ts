@@ -225,7 +225,7 @@ describe.skipIf(inElectron)('a family after the father\'s death', () => {
     }
     await row.getByText('서류 준비됨').waitFor()
     await row.getByRole('button', { name: '신청서', exact: true }).press('Enter')
-    const form = await savedPdf(desk, () => dialog.getByRole('button', { name: 'PDF 저장' }).press('Enter'))
+    const form = await savedPdf(desk, () => dialog.getByRole('button', { name: '파일로 저장' }).press('Enter'))
     expect(lettersOf(form.text)).toContain(lettersOf('주민등록번호는 신청하는 분이 창구에서 직접 적어요'))
     expect(lettersOf(form.text)).toContain('□□□□□□-□□□□□□□')
     expect(form.text).not.toMatch(/\d{6}-\d{7}/)

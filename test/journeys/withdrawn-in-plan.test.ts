@@ -137,7 +137,7 @@ describe.skipIf(inElectron)('consent taken back in the middle of a plan', () => 
     await row.getByRole('button', { name: '회수 요청서' }).first().click()
     const paper = desk.getByRole('dialog')
     await paper.getByText('파기 확인서').waitFor()
-    const letter = await savedPdf(desk, () => paper.getByRole('button', { name: 'PDF 저장' }).click())
+    const letter = await savedPdf(desk, () => paper.getByRole('button', { name: '파일로 저장' }).click())
     expect(lettersOf(letter.text)).toContain(agency)
     expect(lettersOf(letter.text)).toContain('파기')
     expect(letter.text).not.toContain(words)

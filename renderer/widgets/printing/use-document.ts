@@ -60,7 +60,7 @@ export function useDocument(asked: MaybeRefOrGetter<DocumentAsked | undefined>, 
     }
   }
 
-  const printing = usePrinting(draw, () => toValue(asked)?.edition === 'portable-a5' ? 'a5' : 'a4')
+  const printing = usePrinting(draw, { paper: () => toValue(asked)?.edition === 'portable-a5' ? 'a5' : 'a4', elseInDialog: !preview })
   const busy = computed(() => printing.busy.value ? 'pdf' : reading.value ? 'sheet' : undefined)
   if (preview)
     watch(() => JSON.stringify(toValue(asked)), load, { immediate: true })

@@ -58,8 +58,11 @@ export interface Printing {
 const printers = shallowRef<readonly Printer[]>([])
 const printer = ref<string | null>(null)
 
-/** @param paper what it is printed on */
-export function usePrinting<Drawn extends DrawnPdf>(draw: Draw<Drawn>, paper: () => PrintOrder['paper'] = () => 'a4') {
+/**
+ * @param options.paper what it is printed on
+ * @param options.elseInDialog where nothing on the page could say that the printer refused: the system's dialog opens instead
+ */
+export function usePrinting<Drawn extends DrawnPdf>(draw: Draw<Drawn>, { paper = (): PrintOrder['paper'] => 'a4', elseInDialog = false } = {}) {
   const copies = ref(1)
   const sides = ref<PrintOrder['sides']>('one')
   const from = ref('')
@@ -103,6 +106,10 @@ export function usePrinting<Drawn extends DrawnPdf>(draw: Draw<Drawn>, paper: ()
     if (!printDesk || range === undefined)
       return false
     const outcome = await printDesk.print(made.bytes, { printer: printer.value, copies: copies.value, sides: sides.value, pages: range, paper: paper() })
+    if (outcome === 'failed' && elseInDialog) {
+      await printInFrame(made.bytes, made.fileName)
+      return true
+    }
     if (outcome !== 'sent') {
       notPrinted.value = outcome
       return false

@@ -2,7 +2,7 @@
 import type { DocumentRequest } from '#core/guide/contract'
 import type { AnyRecord } from './record-fields'
 import { useI18n } from 'vue-i18n'
-import { useDocument } from '../../visit/use-document'
+import { useDocument } from '../../../widgets/printing/use-document'
 
 type OfRecord = Extract<DocumentRequest, { recordId: unknown }>['document']
 
