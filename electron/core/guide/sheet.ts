@@ -15,6 +15,9 @@ export type Mark = z.infer<typeof Mark>
 /** A place on a line, as a share of its length. */
 const Share = z.number().min(0).max(1)
 
+/** `address`: a short one to type or to say, which then stands beside the code instead of the whole. */
+const QrBeside = z.strictObject({ url: z.string(), caption: z.string(), address: z.string().optional() })
+
 export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('title'), text: z.string(), sub: z.string().optional() }),
   /** `anchor`: what `page-list` finds it by. */
@@ -36,7 +39,7 @@ export const Block = z.discriminatedUnion('kind', [
     amount: z.string().optional(),
     reason: z.string(),
     rows: z.array(z.tuple([z.string(), z.string()])),
-    qr: z.strictObject({ url: z.string(), caption: z.string() }).optional(),
+    qr: QrBeside.optional(),
   }),
   /** The years to come as a picture: for each service a line with a bar for as long as it can be had, or is worth asking for. */
   z.strictObject({
@@ -72,7 +75,7 @@ export const Block = z.discriminatedUnion('kind', [
     badge: z.string().optional(),
     summary: z.string(),
     rows: z.array(z.tuple([z.string(), z.string()])),
-    qr: z.strictObject({ url: z.string(), caption: z.string() }).optional(),
+    qr: QrBeside.optional(),
   }),
   /** Contents or index: each line with the page on which its anchor came to stand. On screen without pages. */
   z.strictObject({

@@ -53,7 +53,7 @@ export function drawService(service: Extract<Block, { kind: 'service' }>, { size
     stack: [
       { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.4, lineColor: ink.rule }], margin: [0, 0, 0, sizes.gap] },
       { columns, columnGap: 14 },
-      ...(service.qr ? [{ text: [words(`${service.qr.caption} `), { text: service.qr.url }] as ContentText['text'], fontSize: sizes.meta, color: ink.meta, margin: [0, 2, 0, 0] as [number, number, number, number] }] : []),
+      ...(service.qr ? [{ text: [words(`${service.qr.caption} `), words(service.qr.address ?? service.qr.url)] as ContentText['text'], fontSize: sizes.meta, color: ink.meta, margin: [0, 2, 0, 0] as [number, number, number, number] }] : []),
     ],
     margin: [0, 0, 0, sizes.gap * 1.8],
   }
