@@ -2,12 +2,14 @@
 import type { Content } from 'pdfmake/interfaces'
 import type { Block, SheetWords } from '#core/guide/sheet'
 import type { Format, Sizes } from './paper.ts'
-import { drawApprovals, drawEntry, drawPageList } from './draw-book-blocks.ts'
+import { drawApprovals } from './draw-approvals.ts'
 import { drawDrawing } from './draw-drawing.ts'
+import { drawEntry } from './draw-entry.ts'
 import { drawAction, drawService } from './draw-service.ts'
 import { drawTable } from './draw-table.ts'
 import { drawTimeline } from './draw-timeline.ts'
 import { beside, labelled, marked, words } from './draw-words.ts'
+import { drawPageList } from './page-lists.ts'
 import { ink } from './paper.ts'
 import { QR_SIDE, qrCode, signatureBox, signatureStrokes, tickBox } from './vectors.ts'
 
@@ -17,6 +19,8 @@ export interface Pen {
   readonly format: Format
   /** Width of the column that is drawn in, points. */
   readonly width: number
+  /** In a book, whose lists say on which page something stands. */
+  readonly numbered?: boolean
 }
 
 type Draw<Kind extends Block['kind']> = (block: Extract<Block, { kind: Kind }>, pen: Pen) => Content
@@ -31,9 +35,9 @@ const draws: { readonly [Kind in Block['kind']]: Draw<Kind> } = {
     margin: [0, 0, 0, sizes.gap * 2],
   }),
 
-  'heading': ({ text, level, mark }, { sizes, width, format }) => {
+  'heading': ({ text, level, mark, anchor }, { sizes, width, format }) => {
     const large = level === 1
-    const line = { ...words(text), fontSize: large ? sizes.heading : sizes.subheading, bold: true, color: ink.heading, lineHeight: 1.2, ...(large ? { outline: true, outlineText: text } : {}) }
+    const line = { ...words(text), fontSize: large ? sizes.heading : sizes.subheading, bold: true, color: ink.heading, lineHeight: 1.2, ...(large ? { outline: true, outlineText: text } : {}), ...(anchor ? { id: anchor } : {}) }
     return {
       stack: [
         mark ? marked(line, mark, large ? sizes.heading : sizes.subheading) : line,

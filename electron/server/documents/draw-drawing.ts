@@ -3,12 +3,10 @@ import type { CanvasElement, Content } from 'pdfmake/interfaces'
 import type { Shape, Tone } from '#core/guide/drawing/shapes'
 import type { Block } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
-import type { FontRun } from './font-runs.ts'
-import type { FontName } from './kept-fonts.ts'
 import { textSize } from '#core/guide/drawing/shapes'
 import { words } from './draw-words.ts'
 import { fontRuns } from './font-runs.ts'
-import { keptFont } from './kept-fonts.ts'
+import { measureWords } from './measure-words.ts'
 import { ink, roomOf } from './paper.ts'
 
 type DrawingBlock = Extract<Block, { kind: 'drawing' }>
@@ -81,12 +79,11 @@ function vectorOf(shape: Outlined, scale: number, fills: boolean): CanvasElement
 
 function textOf({ x, y, text, size = textSize, anchor = 'start', bold = false, tone = 'ink' }: Text, scale: number, left: number): Content {
   const fontSize = size * scale
-  const runs = fontRuns(text.normalize('NFC')).map(run => ({ ...run, font: run.font, face: keptFont(faceOf(run.font, bold)) }))
-  const width = runs.reduce((sum, { face, text: letters }) => sum + face.layout(letters).advanceWidth / face.unitsPerEm, 0) * fontSize
-  const ascent = Math.max(0, ...runs.map(({ face }) => face.ascent / face.unitsPerEm)) * fontSize
+  const letters = text.normalize('NFC')
+  const { width, ascent } = measureWords(letters, bold, fontSize)
   const share = { start: 0, middle: 0.5, end: 1 }[anchor]
   return {
-    text: runs.map(({ text: letters, font }) => ({ text: letters, font })),
+    text: fontRuns(letters).map(run => ({ text: run.text, font: run.font })),
     fontSize,
     bold,
     color: colorOf(tone) ?? inkOf.ink,
@@ -95,7 +92,3 @@ function textOf({ x, y, text, size = textSize, anchor = 'start', bold = false, t
     relativePosition: { x: left + x * scale - width * share, y: y * scale - ascent },
   }
 }
-
-const faceOf = (font: FontRun['font'], bold: boolean): FontName =>
-  `${fileOf[font]}-${bold ? 'bold' : 'regular'}`
-const fileOf = { Pretendard: 'pretendard', Hanja: 'hanja', Chinese: 'chinese' } as const

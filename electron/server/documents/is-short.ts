@@ -8,6 +8,7 @@ import type { Block } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
 import { letterWidths, rowHeights } from './column-widths.ts'
 import { drawnSize } from './draw-drawing.ts'
+import { entryHeight, isTall } from './draw-entry.ts'
 import { LEADING, roomOf } from './paper.ts'
 import { QR_SIDE, signatureBox } from './vectors.ts'
 
@@ -17,7 +18,8 @@ export const surelyFits = (height: number, { format }: Pick<Pen, 'format'>): boo
 export const isShort = (group: readonly Block[], pen: Pen): boolean =>
   surelyFits(group.reduce((height, block) => height + heightOf(block, pen), 0), pen)
 
-function heightOf(block: Block, { sizes, width, format }: Pen): number {
+function heightOf(block: Block, pen: Pen): number {
+  const { sizes, width } = pen
   const lines = (text: string | undefined, within = width, size = sizes.body): number =>
     text ? Math.max(1, Math.ceil(letterWidths(text) * size / within)) * size * LEADING + sizes.gap : 0
   const value = width - sizes.label - QR_SIDE - 20
@@ -31,13 +33,13 @@ function heightOf(block: Block, { sizes, width, format }: Pen): number {
     case 'table': return rowHeights(block, { sizes, width }).reduce((sum, height) => sum + height, sizes.gap * 1.4)
     case 'timeline': return block.lanes.reduce((sum, { who, label }) => sum + lines(who, width, sizes.table) + lines(label, width * 0.3, sizes.table) - sizes.gap, 0)
       + [block.caption, ...block.legend.map(({ text }) => text), '-'].reduce((sum, text) => sum + lines(text), 0)
-    case 'drawing': return drawnSize(block, { sizes, width, format }).height + lines(block.caption) + sizes.gap * 2
+    case 'drawing': return drawnSize(block, pen).height + lines(block.caption) + sizes.gap * 2
     case 'qr': return QR_SIDE + sizes.gap * 2
     case 'fields': return block.rows.reduce((sum, [, text]) => sum + lines(text, width - sizes.label * 1.35), 0)
     case 'signature': return signatureBox.height + sizes.gap * 2
-    case 'entry': return Math.max(QR_SIDE, [block.name, block.summary, ...block.rows.map(([, text]) => text)].reduce((sum, text) => sum + lines(text, value), 0)) + sizes.gap * 2
-    case 'page-list': return Number.POSITIVE_INFINITY
-    case 'approvals': return 70
+    case 'entry': return isTall(block, pen) ? Number.POSITIVE_INFINITY : entryHeight(block, pen)
+    case 'approvals': return 60 + sizes.meta * 2
+    case 'page-list':
     case 'page-break': return Number.POSITIVE_INFINITY
   }
 }
