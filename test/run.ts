@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { findBrowser } from './support/find-browser.ts'
 import { electronBinary } from './support/find-electron.ts'
+import { virtualPrinter } from './support/virtual-printer.ts'
 
 const root = join(import.meta.dirname, '..')
 const scratch = mkdtempSync(join(tmpdir(), 'maji-test-'))
@@ -101,6 +102,8 @@ else {
 }
 if (!electronBinary())
   say('– the journeys in the Electron window did not run: no Electron binary (node_modules/electron/dist or ELECTRON_OVERRIDE_DIST_PATH) on this machine.')
+if (!virtualPrinter())
+  say('– printing to a virtual printer did not run: no CUPS with a printer that makes files (lpstat -v: cups-pdf) on this machine.')
 
 rmSync(scratch, { recursive: true, force: true })
 if (failures.length > 0)
