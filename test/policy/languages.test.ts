@@ -11,7 +11,7 @@ import { loadEventNotes } from '#server/load-event-notes'
 import { loadPolicy } from '#server/load-policy'
 import { readTexts } from '#server/read-texts'
 import { readTranslations } from '#server/read-translations'
-import { firstOf, gapsOf } from '../support/language-gaps'
+import { firstOf, gapsOf, isComplete } from '../support/language-gaps'
 
 const resources = join(import.meta.dirname, '../../resources')
 const translations = await readTranslations(join(resources, 'texts'))
@@ -64,7 +64,3 @@ describe('a language that is not in order', () => {
     expect(given({ guide: { qr: '더 보기', more: '居民中心（주민센터）等{count}个' } }, {}).korean).toEqual(['guide: qr'])
   })
 })
-
-function isComplete({ texts }: Translation): boolean {
-  return (texts.language as { readonly complete?: unknown } | undefined)?.complete === true
-}

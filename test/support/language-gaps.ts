@@ -38,6 +38,9 @@ export function gapsOf({ texts, words }: Translation, korean: Readonly<Record<st
   }
 }
 
+/** Whether a language says of itself that nothing is missing. */
+export const isComplete = ({ texts }: Translation): boolean => (texts.language as { readonly complete?: unknown } | undefined)?.complete === true
+
 /** The first of them, so that the message can be read. */
 export const firstOf = (gaps: readonly string[]): readonly string[] =>
   gaps.length > 20 ? [...gaps.slice(0, 20), `and ${gaps.length - 20} more`] : gaps

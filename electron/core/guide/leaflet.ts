@@ -66,7 +66,7 @@ function noteTable({ t, pick }: Speaker, notes: readonly EventNote[], kind: Even
 }
 
 /** "출생일부터 1개월 이내, {lastDay}까지" without the day that only a family's own paper can tell. */
-const periodOf = (sentence: string): string => sentence.replace(/,[^,]*\{lastDay\}.*$/, '')
+const periodOf = (sentence: string): string => sentence.replace(/[,，][^,，]*\{lastDay\}.*$/, '')
 
 function serviceTable({ t, pick }: Speaker, services: readonly WelfareService[]): Block[] {
   if (services.length === 0)
