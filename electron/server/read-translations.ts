@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { LanguageCode } from '#core/kernel/text'
 import { readLanguage } from './read-texts.ts'
 
-/** @param folder `resources/texts`; of each language `language.json` names it, `words/*.json` translate the catalogue */
+/**
+ * @param folder `resources/texts`; of each language `language.json` names it and says whether it is `complete`
+ * (`npm test` holds it to that) and who has read it over, `words/*.json` translate the catalogue
+ */
 export async function readTranslations(folder: string): Promise<ReadonlyMap<LanguageCode, Translation>> {
   const found = (await readdir(folder, { withFileTypes: true })).filter(entry => entry.isDirectory()).map(({ name }) => name)
   const codes = found.flatMap(name => LanguageCode.safeParse(name).data ?? []).filter(code => code !== 'ko' && code !== 'en').sort()
