@@ -5,6 +5,9 @@ import type { TextTree } from '#core/host'
 /** The text files that papers for a family are written from; of the official words only what stands beside a record. */
 export const filesOfPaper = ['guide', 'reasons', 'facts', 'terms', 'official.words', 'consent'] as const
 
+/** The booklet of the year, which a language may leave in English: looked at where it does not. */
+const filesBeside = ['booklet'] as const
+
 export interface LanguageGaps {
   /** "guide: contact.planner", "words: 기초연금". */
   readonly missing: readonly string[]
@@ -21,7 +24,7 @@ export interface LanguageGaps {
  * @param data everything with texts of two languages that comes onto paper: entries, figures, papers to bring, event notes
  */
 export function gapsOf({ texts, words }: Translation, korean: Readonly<Record<string, TextTree>>, data: readonly unknown[]): LanguageGaps {
-  const pairs = filesOfPaper.map((file) => {
+  const pairs = [...filesOfPaper, ...filesBeside.filter(file => texts[file])].map((file) => {
     const [ours, theirs] = [partOf(korean, file), partOf(texts, file)].map(tree => new Map(leavesOf(tree ?? {})))
     return { file: file as string, ours: ours!, theirs: theirs! }
   })
