@@ -1,4 +1,5 @@
 /** Cuts a text into runs by the typeface that has its letters: Pretendard, the one with Hanja, or the one with simplified letters. */
+import { BoundedMap } from './bounded-map.ts'
 import { keptFont } from './kept-fonts.ts'
 
 export interface FontRun { readonly text: string, readonly font: 'Pretendard' | 'Hanja' | 'Chinese' }
@@ -23,10 +24,14 @@ export function inLanguage<Built>(language: string, build: () => Built): Built {
 
 /** Most texts are one run; names such as 김서준(金瑞俊) are more. One text never mixes two designs of Han letters. */
 export function fontRuns(text: string): FontRun[] {
-  const chinese = speaking.startsWith('zh') || hasSimplified(text)
+  const special = text.match(beyondPretendard)
+  const chinese = special !== null && (speaking.startsWith('zh') || hasSimplified(text))
+  const fontOf = (letter: string): FontRun['font'] => chinese && (han.test(letter) || wide.test(letter)) ? 'Chinese' : isForFallback(letter) ? 'Hanja' : 'Pretendard'
+  if (text !== '' && !special?.some(letter => fontOf(letter) !== 'Pretendard'))
+    return [{ text, font: 'Pretendard' }]
   const runs: { text: string, font: FontRun['font'] }[] = []
   for (const letter of text) {
-    const font = chinese && (han.test(letter) || wide.test(letter)) ? 'Chinese' : isForFallback(letter) ? 'Hanja' : 'Pretendard'
+    const font = fontOf(letter)
     const last = runs.at(-1)
     if (last?.font === font)
       last.text += letter
@@ -40,12 +45,21 @@ export function fontRuns(text: string): FontRun[] {
 const hasSimplified = (text: string): boolean =>
   han.test(text) && Array.from(text).some(letter => han.test(letter) && !keptFont('hanja-regular').hasGlyphForCodePoint(letter.codePointAt(0) ?? 0) && keptFont('chinese-regular').hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))
 
-/** Letters beyond ASCII and Hangul are looked up: a sign that only the second typeface has is drawn with it. */
+/** Pretendard surely has Latin letters and Hangul, and the word joiner is never drawn. */
+const beyondPretendard = /[^\0-\u024F\u2060\uAC00-\uD7A3]/gu
+
+/** Letters beyond those are looked up: a sign that only the second typeface has is drawn with it. */
 function isForFallback(letter: string): boolean {
   if (han.test(letter))
     return true
+  const known = fallback.get(letter)
+  if (known !== undefined)
+    return known
   const codePoint = letter.codePointAt(0) ?? 0
-  if (codePoint < 0x250 || codePoint === 0x2060 || (codePoint >= 0xAC00 && codePoint <= 0xD7A3))
-    return false
-  return !keptFont('pretendard-regular').hasGlyphForCodePoint(codePoint) && keptFont('hanja-regular').hasGlyphForCodePoint(codePoint)
+  const found = new RegExp(beyondPretendard, 'u').test(letter)
+    && !keptFont('pretendard-regular').hasGlyphForCodePoint(codePoint) && keptFont('hanja-regular').hasGlyphForCodePoint(codePoint)
+  fallback.set(letter, found)
+  return found
 }
+
+const fallback = new BoundedMap<string, boolean>(4000)

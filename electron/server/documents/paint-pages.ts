@@ -4,8 +4,11 @@
  * pdfmake writes each word as a text of its own and says colour, width and dash of each line anew. Here words that look the
  * same go into one text, and what does not change is not said again. What is not done here is left to pdfmake.
  */
-import type { Line, Page, Vector } from './pdfmake-parts.ts'
+import type { Line, Page, Reference, Vector } from './pdfmake-parts.ts'
 import type { Strokes } from './strokes.ts'
+import { Buffer } from 'node:buffer'
+import { promisify } from 'node:util'
+import { deflate } from 'node:zlib'
 import { paintLine } from './paint-line.ts'
 import { paintVector } from './paint-vector.ts'
 import { Renderer } from './pdfmake-parts.ts'
@@ -19,6 +22,14 @@ export class PaintedPages extends Renderer {
       this.flush()
     }
     this.pdfDocument._pdfMakePages = pages
+  }
+
+  /** For a document that keeps its pages until its end: each is compressed while the next ones are written. */
+  async paintAtEnd(pages: readonly Page[]): Promise<void> {
+    await Promise.all(pages.map((page) => {
+      this.renderPages([page])
+      return press(this.pdfDocument.page.content)
+    }))
   }
 
   override renderLine(line: Line, x: number, y: number): void {
@@ -78,4 +89,13 @@ export class PaintedPages extends Renderer {
       this.pdfDocument.addContent(`q\n${this.strokes.operators.join('\n')}\nQ`)
     this.strokes = { operators: [], said: new Map() }
   }
+}
+
+const compress = promisify(deflate)
+
+async function press(content: Reference): Promise<void> {
+  const bytes = await compress(Buffer.concat(content.buffer))
+  content.data.Filter = 'FlateDecode'
+  content.compress = false
+  content.buffer = [bytes]
 }

@@ -8,6 +8,10 @@ const caps = { butt: 0, round: 1, square: 2 }
 
 /** @returns whether it was written; what is see-through, shaded or of a kind of its own is pdfmake's */
 export function paintVector(vector: Vector, strokes: Strokes): boolean {
+  if (vector.strokes) {
+    strokes.operators.push(`q 1 0 0 1 ${at(vector.x, vector.y)} cm ${vector.strokes} Q`)
+    return true
+  }
   const [fill, line] = [vector.color ? colorOf(vector.color) : undefined, colorOf(vector.lineColor ?? 'black')]
   const path = pathOf(vector)
   if (path === undefined || !line || (vector.color && !fill) || vector.linearGradient || (vector.fillOpacity ?? 1) !== 1 || (vector.strokeOpacity ?? 1) !== 1)

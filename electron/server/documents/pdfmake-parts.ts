@@ -76,6 +76,8 @@ export interface Vector {
   readonly y2: number
   readonly points: readonly { readonly x: number, readonly y: number }[]
   readonly closePath?: boolean
+  /** Operators that draw what stands in a box of ours, from its upper left corner. */
+  readonly strokes?: string
 }
 
 export interface Page {
@@ -93,12 +95,16 @@ export interface PdfDocument {
   readonly restore: () => void
   readonly provideFont: (family: string, bold: boolean, italics: boolean) => DocumentFont
   readonly end: () => void
-  readonly on: (event: string, listener: (chunk: Uint8Array) => void) => void
+  readonly on: { (event: 'data', listener: (chunk: Uint8Array) => void): void, (event: 'end' | 'pageAdded', listener: () => void): void }
   _pdfMakePages?: readonly Page[]
 }
 
-/** An object of the file. */
-export interface Reference { readonly data: Record<string, unknown> }
+/** An object of the file: pdfkit's `PDFReference`. */
+export interface Reference {
+  readonly data: Record<string, unknown>
+  buffer: Uint8Array[]
+  compress: boolean
+}
 
 export interface StyleStack {
   readonly defaultStyle: object
@@ -108,12 +114,17 @@ export interface StyleStack {
 
 export interface Measured { readonly items: Inline[], readonly minWidth: number, readonly maxWidth: number }
 
+export interface LaidOutNodes {
+  readonly pages: Page[]
+  readonly linearNodeList: readonly { readonly id?: string, readonly positions: readonly { readonly pageNumber: number }[] }[]
+}
+
 interface TextInlinesOf { readonly pdfDocument: PdfDocument, buildInlines(texts: unknown, style: StyleStack): Measured }
 interface LayoutBuilderOf {
   docMeasure: { textInlines: unknown }
   registerTableLayouts(layouts: object): void
   layoutDocument(content: unknown, document: PdfDocument, styles: object, defaultStyle: object, background: unknown, header: unknown, footer: unknown, watermark: unknown, pageBreakBefore: unknown): Page[]
-  tryLayoutDocument(...rest: unknown[]): { readonly pages: Page[] }
+  tryLayoutDocument(...rest: unknown[]): LaidOutNodes
 }
 interface RendererOf {
   readonly pdfDocument: PdfDocument

@@ -2,6 +2,7 @@
 import type { CanvasElement } from 'pdfmake/interfaces'
 import type { Block, Mark } from '#core/guide/sheet'
 import { encode } from 'uqr'
+import { BoundedMap } from './bounded-map.ts'
 import { ink, MM } from './paper.ts'
 
 export const markInk: Record<Mark, string> = {
@@ -49,44 +50,34 @@ export function emblem(size: number): CanvasElement[] {
 export const QR_SIDE = 22 * MM
 
 /**
- * A dashed line for each row of the code, dash and gap as long as its dark and light runs: forty lines where
- * squares would be four hundred. Medium error correction survives a fold in the paper.
+ * A code as one element of a canvas: a square that holds what is drawn into it (`paint-vector.ts`). Medium error correction
+ * survives a fold in the paper.
  */
-export function qrCode(url: string): CanvasElement[] {
-  const { rows, side } = codeOf(url)
-  return rows.map(({ y, start, lengths, end }) => ({
-    type: 'line',
-    x1: start,
-    y1: y,
-    x2: end,
-    y2: y,
-    lineWidth: side * 1.02,
-    lineColor: '#000000',
-    // pdfkit takes a list of dashes and gaps here; pdfmake hands it on, though its types know one length only.
-    dash: { length: [...lengths] as unknown as number },
-  }))
-}
-
-interface Code {
-  readonly side: number
-  readonly rows: readonly { readonly y: number, readonly start: number, readonly end: number, readonly lengths: readonly number[] }[]
-}
+export const qrCode = (url: string): CanvasElement[] =>
+  [{ type: 'rect', x: 0, y: 0, w: QR_SIDE, h: QR_SIDE, strokes: strokesOfCode(url) } as CanvasElement]
 
 /** Choosing the best mask is most of the work of a code; the addresses are the catalogue's, few and nobody's. */
-const codes = new Map<string, Code>()
+const codes = new BoundedMap<string, string>(1000)
 
-function codeOf(url: string): Code {
-  const known = codes.get(url)
-  if (known)
-    return known
-  const { data, size } = encode(url, { ecc: 'M', border: 0 })
-  const side = QR_SIDE / size
+function strokesOfCode(url: string): string {
+  let strokes = codes.get(url)
+  if (strokes === undefined) {
+    const { data, size } = encode(url, { ecc: 'M', border: 0 })
+    codes.set(url, strokes = codeStrokes(data, QR_SIDE / size))
+  }
+  return strokes
+}
+
+/**
+ * A dashed line for each row of the code, dash and gap as long as its dark and light runs: forty lines where squares would
+ * be four hundred. A little wider than a square, so that no light line shows between two rows.
+ */
+export function codeStrokes(data: readonly (readonly boolean[])[], side: number): string {
   const rows = data.flatMap((row, index) => {
     const [start, end] = [row.indexOf(true), row.lastIndexOf(true) + 1]
-    return start < 0 ? [] : [{ y: (index + 0.5) * side, start: start * side, end: end * side, lengths: runs(row.slice(start, end)).map(length => length * side) }]
+    return start < 0 ? [] : [`[${runs(row.slice(start, end)).join(' ')}] 0 d ${start} ${index + 0.5} m ${end} ${index + 0.5} l S`]
   })
-  codes.set(url, { side, rows })
-  return { side, rows }
+  return [`${Math.round(side * 1e5) / 1e5} 0 0 ${Math.round(side * 1e5) / 1e5} 0 0 cm 1.02 w 0 J 0 0 0 RG`, ...rows].join('\n')
 }
 
 /** Lengths of the alternating runs of a row, the first one dark. */

@@ -23,6 +23,11 @@ describe('keeping Korean words whole', () => {
     expect(kept).not.toContain(`·${WORD_JOINER}차`)
   })
 
+  it('keeps a Korean name whole in a sentence of Chinese, and nothing else of it', () => {
+    expect(shown('国民健康保险公团（국민건강보험공단）分公司、政府24网站（정부24）')).toBe('国民健康保险公团（국·민·건·강·보·험·공·단）分公司、政府24网站（정·부·2·4）')
+    expect(shown('洞居民中心（동 주민센터）')).toBe('洞居民中心（동 주·민·센·터）')
+  })
+
   it('changes nothing that is read', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       expect(keepWords(text).replaceAll(WORD_JOINER, '')).toBe(text.normalize('NFC').replaceAll(WORD_JOINER, ''))
