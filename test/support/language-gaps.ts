@@ -2,11 +2,11 @@
 import type { Translation } from '#core/guide/languages/translation'
 import type { TextTree } from '#core/host'
 
-/** The text files that papers for a family are written from; of the official words only what stands beside a record. */
-export const filesOfPaper = ['guide', 'reasons', 'facts', 'terms', 'official.words', 'consent'] as const
-
-/** The booklet of the year, which a language may leave in English: looked at where it does not. */
-const filesBeside = ['booklet'] as const
+/** The parts of the text files that papers for residents are written from. */
+export const partsOfPaper = [
+  ...['guide', 'reasons', 'facts', 'terms', 'official.words', 'consent', 'booklet', 'linking.form', 'casework.areas'],
+  ...['sheet', 'goalStates', 'measureStates', 'terms', 'kinds', 'by', 'review.results', 'agree.methods'].map(part => `plan.${part}`),
+]
 
 export interface LanguageGaps {
   /** "guide: contact.planner", "words: 기초연금". */
@@ -24,9 +24,9 @@ export interface LanguageGaps {
  * @param data everything with texts of two languages that comes onto paper: entries, figures, papers to bring, event notes
  */
 export function gapsOf({ texts, words }: Translation, korean: Readonly<Record<string, TextTree>>, data: readonly unknown[]): LanguageGaps {
-  const pairs = [...filesOfPaper, ...filesBeside.filter(file => texts[file])].map((file) => {
+  const pairs = partsOfPaper.map((file) => {
     const [ours, theirs] = [partOf(korean, file), partOf(texts, file)].map(tree => new Map(leavesOf(tree ?? {})))
-    return { file: file as string, ours: ours!, theirs: theirs! }
+    return { file, ours: ours!, theirs: theirs! }
   })
   const originals = new Set(data.flatMap(originalsIn))
   pairs.push({ file: 'words', ours: new Map([...originals].map(text => [text, text])), theirs: new Map(Object.entries(words)) })
@@ -53,9 +53,7 @@ const hangul = /\p{Script=Hangul}/u
 const placesIn = (text: string): string => [...new Set(text.match(/\{\w+\}/g))].sort().join(' ')
 
 function partOf(files: Readonly<Record<string, TextTree>>, path: string): TextTree | undefined {
-  const [file, part] = path.split('.')
-  const tree = files[file!]
-  const found = part === undefined ? tree : tree?.[part]
+  const found = path.split('.').reduce<string | TextTree | undefined>((tree, step) => typeof tree === 'object' ? tree[step] : undefined, files)
   return typeof found === 'object' ? found : undefined
 }
 
