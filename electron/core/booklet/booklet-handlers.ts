@@ -9,6 +9,7 @@ import { beginJob, refuseWhileBusy, viewOf } from '../paper-jobs/jobs.ts'
 import { usualComparison } from './compared-release.ts'
 import { keepForm, readForm } from './keep-form.ts'
 import { makeBooklet } from './make-book.ts'
+import { usualSections } from './model.ts'
 import { readBooklet } from './read-booklet.ts'
 import { summarize } from './summarize.ts'
 
@@ -18,6 +19,7 @@ const settings = door.paperJobs.booklet.settings.handler(async ({ context: { db,
   const thisYear = Number(today.slice(0, 4))
   return {
     form: await readForm(db),
+    usual: [...usualSections],
     years: [thisYear, thisYear + 1].map(year => ({ year, compareWith: usualComparison(days, year, today) })),
     languages: [{ code: 'ko', name: '한국어' }, { code: 'en', name: 'English' }, ...[...host.translations.values()].map(({ code, name }) => ({ code, name }))],
     releases: (await readReleases(db)).flatMap(({ number, id, title }) => {

@@ -5,7 +5,7 @@ import { keepers, operation } from '../kernel/contract.ts'
 import { PlainDate } from '../kernel/dates.ts'
 import { LanguageCode } from '../kernel/text.ts'
 import { PaperJobView } from '../paper-jobs/model.ts'
-import { BookletChoices, BookletForm, BookletSummary } from './model.ts'
+import { BookletChoices, BookletForm, BookletSummary, SectionChoice } from './model.ts'
 
 const refusals = { LANGUAGE_NOT_FOUND: {}, RELEASE_NOT_FOUND: {}, YEAR_NOT_OPEN: {} } as const
 
@@ -14,6 +14,8 @@ export const booklet = {
   settings: operation({ access: 'read', roles: keepers, quiet: true })
     .output(z.object({
       form: BookletForm,
+      /** The sections as Maji ships them. */
+      usual: z.array(SectionChoice),
       /** This one and the next, each with the release that is held against unless another is chosen. */
       years: z.array(z.object({ year: z.int(), compareWith: z.int().positive().nullable() })),
       languages: z.array(z.object({ code: LanguageCode, name: z.string() })),

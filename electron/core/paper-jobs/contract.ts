@@ -19,9 +19,9 @@ export const paperJobs = {
     list: operation({ access: 'read', roles: desk })
       .input(z.strictObject({ day: PlainDate }))
       .output(z.array(GuideOfDay)),
-    /** `edition`: one for all; `null`: each as it was given last, else the standard one. */
+    /** `edition`: one for all; `null`: each as it was given last, else the standard one. `masked`: names as in lists. */
     begin: operation({ access: 'own', roles: desk })
-      .input(z.strictObject({ day: PlainDate, visitIds: z.array(VisitId).min(1).max(mostGuides), edition: Edition.nullable() }))
+      .input(z.strictObject({ day: PlainDate, visitIds: z.array(VisitId).min(1).max(mostGuides), edition: Edition.nullable(), masked: z.boolean().default(false) }))
       .output(PaperJobView)
       .errors({ VISIT_NOT_FOUND: {}, PAPER_JOB_RUNNING: {}, PAPER_JOBS_BUSY: {} }),
   },

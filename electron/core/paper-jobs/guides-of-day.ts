@@ -10,6 +10,7 @@ import { ORPCError } from '@orpc/server'
 import { readConsents } from '../consent/read-consents.ts'
 import { door } from '../door.ts'
 import { EventKind } from '../eligibility/household-facts.ts'
+import { DocumentRequest } from '../guide/contract.ts'
 import { readSheet } from '../guide/read-document.ts'
 import { Edition as Editions } from '../guide/sheet.ts'
 import { Instant } from '../kernel/dates.ts'
@@ -28,7 +29,7 @@ export const begin = door.paperJobs.guides.begin.handler(async ({ input, context
     const guide = listed.get(visitId)
     if (!guide)
       throw new ORPCError('VISIT_NOT_FOUND')
-    return { ...guide, edition: input.edition ?? guide.edition }
+    return { ...guide, edition: input.edition ?? guide.edition, masked: input.masked }
   })
   const fileName = `${say(host.texts, 'ko', 'guide', 'file.guides-of-day')}-${today}.pdf`
   const line = { document: 'guides-of-day', language: 'ko', edition: input.edition ?? 'standard' }
@@ -62,7 +63,7 @@ async function guidesOf(db: Store, day: PlainDate): Promise<GuideOfDay[]> {
   }))
 }
 
-type Wanted = Pick<GuideOfDay, 'visitId' | 'language'> & { readonly edition: Edition }
+type Wanted = Pick<GuideOfDay, 'visitId' | 'language'> & { readonly edition: Edition, readonly masked: boolean }
 
 /** Half of the way is looking up, half is drawing. A family that withdrew meanwhile is left out, and counted. */
 const guidesWork = (desk: Desk, wanted: readonly Wanted[]): Work => async ({ progress, cancelled }) => {
@@ -91,9 +92,9 @@ const guidesWork = (desk: Desk, wanted: readonly Wanted[]): Work => async ({ pro
   return { ...drawn, families, leftOut: wanted.length - sheets.length }
 }
 
-async function sheetOf(desk: Desk, { visitId, language, edition }: Wanted): Promise<Sheet | undefined> {
+async function sheetOf(desk: Desk, { visitId, language, edition, masked }: Wanted): Promise<Sheet | undefined> {
   try {
-    return await readSheet(desk, { document: 'family-guide', visitId, masked: false, amounts: 'everybody', unlikely: false }, language, edition)
+    return await readSheet(desk, DocumentRequest.parse({ document: 'family-guide', visitId, masked }), language, edition)
   }
   catch (error) {
     if (error instanceof ORPCError && (error.code === 'CONSENT_MISSING' || error.code === 'VISIT_NOT_FOUND'))
