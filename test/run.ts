@@ -101,7 +101,7 @@ else {
   await tests('screens and journeys', ['screens', 'journeys'], { MAJI_BROWSER: browser })
 }
 if (!electronBinary())
-  say('– the journeys in the Electron window did not run: no Electron binary (node_modules/electron/dist or ELECTRON_OVERRIDE_DIST_PATH) on this machine.')
+  say('– the journeys in the Electron window, and printing from it, did not run: no Electron binary (node_modules/electron/dist or ELECTRON_OVERRIDE_DIST_PATH) on this machine.')
 if (!virtualPrinter())
   say('– printing to a virtual printer did not run: no CUPS with a printer that makes files (lpstat -v: cups-pdf) on this machine.')
 

@@ -4,9 +4,9 @@
  * The name inside is the document's, without any person's. Works where a page over plain HTTP has no `crypto.subtle`.
  */
 import type { Bytes } from './pdf-file'
-import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js'
+import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-custom.js'
 
-// The content security policy runs nothing that is no file of ours.
+// The content security policy lets neither a worker nor WebAssembly come from a text; nothing is packed here, so neither is missed.
 configure({ useWebWorkers: false })
 
 /** 1 to 3 of WinZip's AES: 256 bits. */
