@@ -22,7 +22,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rollupOptions: {
-        input: { 'index': at('electron/main/index.ts'), 'server': at('electron/server/utility.ts'), 'draw-worker': at('electron/server/documents/draw-worker.ts'), 'rescreen-worker': at('electron/server/rescreen/rescreen-worker.ts'), 'read-worker': at('electron/server/official/read-worker.ts') },
+        input: { 'index': at('electron/main/index.ts'), 'server': at('electron/server/utility.ts'), 'draw-worker': at('electron/server/documents/draw-worker.ts'), 'book-worker': at('electron/server/documents/book-worker.ts'), 'rescreen-worker': at('electron/server/rescreen/rescreen-worker.ts'), 'read-worker': at('electron/server/official/read-worker.ts') },
         output: { format: 'es' },
       },
     },

@@ -1,18 +1,96 @@
-/** Draws a book: its parts one after the other, each beginning on a page of its own. */
+/**
+ * The door to books: the booklet, all guides of a day. One at a time, each in a thread of its own.
+ *
+ * Cancelling ends the thread wherever it is. Where the thread cannot start (a bundle without its file), the book is drawn
+ * right here, as a sheet is.
+ */
 import type { Book, DrawingTold } from '#core/guide/book'
-import type { DrawnSheet } from './draw-sheet.ts'
-import { drawSheet } from './draw-sheet.ts'
+import type { BookAnswer } from './book-worker.ts'
+import type { DrawnSheet } from './compose-pdf.ts'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { DrawingFailed } from './draw-sheet.ts'
+import { packed } from './packed-book.ts'
 
-/** @throws {DrawingCancelled} once it is cancelled */
-export async function drawBook({ title, parts }: Book, { progress, cancelled }: DrawingTold = {}): Promise<DrawnSheet> {
-  const [first] = parts
-  if (!first)
+/** How soon a wish to stop is seen, in milliseconds. */
+const LOOK_EVERY = 40
+
+let before: Promise<unknown> = Promise.resolve()
+
+/**
+ * @throws {DrawingCancelled} once it is cancelled, also while it waits for the book before it
+ * @throws {DrawingFailed} when it could not be drawn; never quotes a sheet's words
+ * @throws {RangeError} for a book without parts
+ */
+export async function drawBook(book: Book, told: DrawingTold = {}): Promise<DrawnSheet> {
+  if (book.parts.length === 0)
     throw new RangeError('A book has one part at least.')
-  if (cancelled?.())
-    throw new DrawingCancelled()
-  const drawn = await drawSheet({ ...first.sheet, title, groups: parts.flatMap(({ sheet }, place) => [...place > 0 ? [[{ kind: 'page-break' as const }]] : [], ...sheet.groups]) })
-  progress?.(parts.length, parts.length)
+  const stop = new AbortController()
+  const look = (): void => {
+    if (told.cancelled?.())
+      stop.abort()
+  }
+  look()
+  const looking = setInterval(look, LOOK_EVERY)
+  try {
+    return await Promise.race([stopped(stop.signal), inTurn(async () => {
+      if (stop.signal.aborted)
+        throw new DrawingCancelled()
+      return await inThread(book, told, stop.signal)
+    })])
+  }
+  finally {
+    clearInterval(looking)
+  }
+}
+
+const stopped = (signal: AbortSignal): Promise<never> => new Promise((_, reject) => {
+  const tell = (): void => reject(new DrawingCancelled())
+  if (signal.aborted)
+    tell()
+  signal.addEventListener('abort', tell)
+})
+
+function inTurn<Done>(draw: () => Promise<Done>): Promise<Done> {
+  const drawn = before.then(draw)
+  before = drawn.catch(() => {})
   return drawn
+}
+
+async function inThread(book: Book, { progress }: DrawingTold, signal: AbortSignal): Promise<DrawnSheet> {
+  const file = workerFile()
+  if (!file)
+    return (await import('./compose-book.ts')).composeBook(book, progress)
+  const worker = new Worker(file, { workerData: packed(book) })
+  const end = (): void => void worker.terminate()
+  signal.addEventListener('abort', end)
+  try {
+    return await new Promise((resolve, reject) => {
+      worker.on('message', (answer: BookAnswer) => {
+        if ('failed' in answer)
+          reject(new DrawingFailed(answer.failed))
+        else if ('pdf' in answer)
+          resolve({ pdf: answer.pdf, pages: answer.pages })
+        else
+          progress?.(answer.done, answer.all)
+      })
+      const ended = (): void => reject(new DrawingFailed('the drawing thread ended'))
+      worker.on('error', ended)
+      worker.on('exit', ended)
+    })
+  }
+  finally {
+    signal.removeEventListener('abort', end)
+    await worker.terminate()
+  }
+}
+
+/** Run from source it is TypeScript; in a build it stands beside the server as JavaScript. */
+function workerFile(): string | undefined {
+  return ['./book-worker.ts', './book-worker.js', './book-worker.mjs']
+    .map(name => fileURLToPath(new URL(name, import.meta.url)))
+    .find(existsSync)
 }
 
 export class DrawingCancelled extends Error {

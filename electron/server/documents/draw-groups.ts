@@ -3,7 +3,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { Block } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
 import { drawBlock } from './draw-block.ts'
-import { drawTable, firstRowOf } from './draw-table.ts'
+import { drawTable, firstRowOf, rowOf } from './draw-table.ts'
 import { isShort } from './is-short.ts'
 import { drawnLists } from './page-lists.ts'
 
@@ -81,6 +81,9 @@ function drawSection(section: Group, pen: Pen, number: number): Content[] {
 /** A place to find at the end of a heading: of texts with an id alone does pdfmake know for sure on which page they came to stand. */
 const anchor = (number: number): Content => ({ text: ' ', fontSize: 1, lineHeight: 0.1, id: `${headed}${number}` })
 const headed = 'headed-'
+
+/** An id that only tells where something came to stand. */
+export const isOwnMark = (id: string): boolean => id.startsWith(headed) || id.startsWith(rowOf)
 
 /** Gives an id to the first words of something drawn; those that have one of their own are passed over. */
 function markFirst(content: unknown, id: string): boolean {

@@ -58,7 +58,8 @@ export function drawTable(block: TableBlock, pen: Pen, headed?: number): Content
 }
 
 /** What the ids of the cells of a group's first row begin with. */
-export const firstRowOf = (group: number): string => `row-of-${group}-`
+export const firstRowOf = (group: number): string => `${rowOf}${group}-`
+export const rowOf = 'row-of-'
 
 /** Two where both surely fit below the head. */
 const stayingRows = ([first = 0, second]: readonly number[], fits: (height: number) => boolean): number =>

@@ -1,6 +1,6 @@
 /** What stands around the content of a page: the line with the emblem, the small print with the number; and a cover. */
 import type { Column, Content } from 'pdfmake/interfaces'
-import type { Sheet } from '#core/guide/sheet'
+import type { Emblem, Sheet } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
 import type { Sizes } from './paper.ts'
 import { drawBlock } from './draw-block.ts'
@@ -13,12 +13,20 @@ export const numberWidth = ({ footer }: Sizes): number => footer * 5
 export const FOOT_ABOVE = 13
 export const FOOT_LEADING = 1.2
 
+/** One text for all pages: pdfkit knows a picture again by it. */
+const addresses = new WeakMap<Emblem, string>()
+function addressOf(emblem: Emblem): string {
+  const address = addresses.get(emblem) ?? `data:${emblem.type};base64,${emblem.base64}`
+  addresses.set(emblem, address)
+  return address
+}
+
 /** The office's own emblem, or the doorway, before the name of the center. */
 export function headerOf({ emblem: own, center }: Pick<Sheet, 'emblem' | 'center'>, { sizes, format }: Pen): Content {
   const line = { ...words(center), fontSize: Math.max(9, sizes.footer), bold: true, color: ink.heading }
   const margin: [number, number, number, number] = [format.margin, format.headAt, format.margin, 0]
   return own
-    ? { columns: [{ stack: [{ image: `data:${own.type};base64,${own.base64}`, fit: [64, 17], margin: [0, -3, 0, 0] }], width: 'auto' }, { ...line, width: '*', margin: [0, 0, 0, 0] }], columnGap: 7, margin }
+    ? { columns: [{ stack: [{ image: addressOf(own), fit: [64, 17], margin: [0, -3, 0, 0] }], width: 'auto' }, { ...line, width: '*', margin: [0, 0, 0, 0] }], columnGap: 7, margin }
     : { columns: [{ canvas: emblem(11), width: 13 }, { ...line, width: '*', margin: [0, -1, 0, 0] }], columnGap: 5, margin }
 }
 
@@ -45,7 +53,7 @@ export function drawCover(sheet: Pick<Sheet, 'emblem' | 'groups'>, pen: Pen): Co
   const large: Pen = { ...pen, sizes: { ...sizes, title: sizes.title * 1.5, meta: sizes.subheading, gap: sizes.gap * 1.5 } }
   const own = sheet.emblem
   const sign: Content = own
-    ? { image: `data:${own.type};base64,${own.base64}`, fit: [format.width * 0.3, format.height * 0.09], margin: [0, format.height * 0.12, 0, 26] }
+    ? { image: addressOf(own), fit: [format.width * 0.3, format.height * 0.09], margin: [0, format.height * 0.12, 0, 26] }
     : { canvas: emblem(46), margin: [0, format.height * 0.12, 0, 22] }
   const groups = sheet.groups.length > 1 ? sheet.groups.slice(0, -1) : sheet.groups
   const last = sheet.groups.length > 1 ? sheet.groups.at(-1) ?? [] : []

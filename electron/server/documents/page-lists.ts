@@ -36,7 +36,7 @@ export function drawnLists(groups: readonly Group[], pen: Pen, draw: (group: Gro
   const endFlow = (): void => {
     if (flow.length === 0)
       return
-    put([inColumns(flow, pen)])
+    put(inColumnsBelow(flow, pen))
     broken = !isBalanced(flow, pen)
     flow = []
   }
@@ -71,6 +71,15 @@ function piecesOf(group: Group): Group[] {
 const GAP = 18
 const columnOf = (pen: Pen): Pen => ({ ...pen, width: (pen.width - GAP) / 2 })
 
+/** The only heading of a flow stands above both columns, for it is the heading of both. */
+function inColumnsBelow(lines: readonly ListLine[], pen: Pen): Content[] {
+  const [first, ...others] = lines
+  if (!first?.heads || others.some(({ heads }) => heads))
+    return [inColumns(lines, pen)]
+  const below = inColumns(others, pen)
+  return isBalanced(lines, pen) ? [{ stack: [first.content, below], unbreakable: true }] : [first.content, below]
+}
+
 /** Both columns of equal length where they take less than half a page; more fills page after page. */
 function inColumns(lines: readonly ListLine[], pen: Pen): Content {
   const { width } = columnOf(pen)
@@ -79,7 +88,7 @@ function inColumns(lines: readonly ListLine[], pen: Pen): Content {
     return { columns: [{ width, stack: blocks.map(({ content }) => content) }, { width, text: '' }], columnGap: GAP, snakingColumns: true } as Content
   const half = heightOf(blocks) / 2
   let filled = 0
-  const left = blocks.filter(({ height }) => (filled += height) - height / 2 <= half || filled === height)
+  const left = blocks.filter(({ height }) => (filled += height) - height < half - 0.01)
   return {
     columns: [{ width, stack: left.map(({ content }) => content) }, { width, stack: blocks.slice(left.length).map(({ content }) => content) }],
     columnGap: GAP,

@@ -1,0 +1,22 @@
+/** The thread of one book: begun for it and ended with it, so that its memory is given back and a guide never waits behind it. */
+import type { PackedBook } from './packed-book.ts'
+import { parentPort, workerData } from 'node:worker_threads'
+import { composeBook } from './compose-book.ts'
+import { unpacked } from './packed-book.ts'
+
+export type BookAnswer
+  = | { readonly done: number, readonly all: number }
+    | { readonly pdf: Uint8Array, readonly pages: number }
+  /** The kind of the error only: its message may hold words of a sheet. */
+    | { readonly failed: string }
+
+const tell = (answer: BookAnswer, moved: ArrayBuffer[] = []): void => parentPort?.postMessage(answer, moved)
+
+try {
+  const { pdf, pages } = await composeBook(unpacked(workerData as PackedBook), (done, all) => tell({ done, all }))
+  const bytes = Uint8Array.from(pdf)
+  tell({ pdf: bytes, pages }, [bytes.buffer])
+}
+catch (error) {
+  tell({ failed: error instanceof Error ? error.name : 'unknown' })
+}
