@@ -1,11 +1,12 @@
 /** "What to do now": at most three actions, each with verb, deadline, place and what to bring. */
 import type { GuideData } from './guide-data.ts'
 import type { GuideEntry } from './guide-entries.ts'
-import type { Block } from './sheet.ts'
+import type { Block, Edition } from './sheet.ts'
 import type { Speaker } from './speaker.ts'
-import { deadlineWords } from './guide-deadline.ts'
+import { deadlineWords, untilWords } from './guide-deadline.ts'
 import { isSettled } from './guide-entries.ts'
-import { nameOf } from './guide-names.ts'
+import { nameOf, shownName } from './guide-names.ts'
+import { block } from './sheet-frame.ts'
 
 const MOST = 3
 /** A deadline further away than a year is no action of today. */
@@ -33,31 +34,54 @@ function urgencyOf(group: readonly GuideEntry[]): readonly [rank: number, within
   return [group.some(({ verdict }) => verdict.verdict === 'likely') ? 2 : 3, 0]
 }
 
-export function actionBlocks(speaker: Speaker, data: GuideData, entries: readonly GuideEntry[]): Block[][] {
-  const chosen = chooseActions(entries)
-  const heading: Block = { kind: 'heading', level: 1, text: speaker.t(data.event === 'death' ? 'actions.headingAfterDeath' : 'actions.heading') }
-  const [first, ...others] = chosen.map((group, index) => actionOf(speaker, data, group, index + 1))
-  return first
-    ? [[heading, first], ...others.map(action => [action])]
-    : [[heading, { kind: 'paragraph', tone: 'plain', text: speaker.t('actions.none') }]]
+/** Papers named beside an action before their number stands for the rest; the merged list has them all. */
+const named: Record<Edition, number> = { 'standard': 6, 'large': 3, 'portable': 6, 'portable-a5': 4, 'one-page': 3 }
+
+export function actionBlocks(speaker: Speaker, data: GuideData, entries: readonly GuideEntry[], edition: Edition): Block[][] {
+  const actions = chooseActions(entries).map(group => actionOf(speaker, data, group, edition))
+  const heading = block.heading(speaker.t(data.event === 'death' ? 'actions.headingAfterDeath' : 'actions.heading'))
+  if (actions.length === 0)
+    return [[heading, block.say(speaker.t('actions.none'))]]
+  // After a death the reports stand above them on the first page, and A5 is small for a longer language: in rows they have room there as well.
+  if (data.event === 'death' || (edition === 'portable-a5' && speaker.language !== 'ko'))
+    return [[heading, rowsOf(speaker, actions)]]
+  const [first, ...others] = actions.map(({ deadline, ...action }, index): Block => ({ kind: 'action', number: index + 1, ...action, ...(deadline ? { deadline: deadline.whole } : {}) }))
+  return [[heading, first!], ...others.map(action => [action])]
 }
 
-function actionOf(speaker: Speaker, data: GuideData, group: readonly GuideEntry[], number: number): Block {
+/** The day alone where three actions have to share a page with little room; how it is counted stands with the service. */
+const isShort = ({ language }: Speaker, edition: Edition): boolean => language !== 'ko' || edition === 'one-page' || edition === 'portable-a5'
+
+interface Action {
+  readonly what: string
+  readonly deadline?: { readonly whole: string, readonly short: string }
+  readonly place: string
+  readonly bring?: string
+  readonly phone?: string
+}
+
+function rowsOf({ t }: Speaker, actions: readonly Action[]): Block {
+  return block.table(
+    [t('actions.what'), t('label.deadline'), t('notes.where'), t('label.bring')],
+    actions.map(({ what, deadline, place, phone, bring }, index) => [`${index + 1}. ${what}`, deadline?.short ?? '', phone ? `${place} · ${phone}` : place, bring ?? '']),
+    [28, 20, 24, 28],
+  )
+}
+
+function actionOf(speaker: Speaker, data: GuideData, group: readonly GuideEntry[], edition: Edition): Action {
   const { t, pick, list } = speaker
   const [first] = group
   if (!first)
     throw new RangeError('An action is about one entry at least.')
   const { card } = first
   const asking = group.every(({ verdict, mark }) => verdict.verdict === 'ask-first' && mark !== 'apply-today')
-  const what = t(card.kind === 'procedure' ? 'actions.procedure' : asking ? 'actions.ask' : 'actions.apply', { service: pick(card.name) })
+  const what = t(card.kind === 'procedure' ? 'actions.procedure' : asking ? 'actions.ask' : 'actions.apply', { service: shownName(speaker, card.name) })
   const who = list(group.flatMap(({ verdict }) => nameOf(speaker, data, verdict.memberId) ?? []), 3)
   const deadline = group.map(({ verdict }) => verdict.deadline).filter(each => each !== undefined).toSorted((left, right) => left.daysLeft - right.daysLeft)[0]
-  const bring = list(card.bring.map(({ name }) => pick(name)))
+  const bring = list(card.bring.map(({ name }) => pick(name)), speaker.language === 'ko' ? named[edition] : Math.min(named[edition], 3))
   return {
-    kind: 'action',
-    number,
     what: who ? t('actions.who', { what, who }) : what,
-    ...(deadline && deadline.daysLeft >= 0 ? { deadline: deadlineWords(speaker, deadline) } : {}),
+    ...(deadline && deadline.daysLeft >= 0 ? { deadline: { whole: isShort(speaker, edition) ? untilWords(speaker, deadline) : deadlineWords(speaker, deadline), short: untilWords(speaker, deadline) } } : {}),
     place: pick(card.applyAt),
     ...(bring ? { bring } : {}),
     ...(card.phone ? { phone: card.phone } : {}),

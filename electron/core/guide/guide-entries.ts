@@ -19,10 +19,10 @@ export interface GuideEntry {
  * In large print fewer, so that it stays a guide that can be carried; nothing falls out, it becomes a line.
  */
 const inFull: Record<Edition, { readonly all: number, readonly each: number }> = {
-  'standard': { all: 9, each: 3 },
-  'large': { all: 5, each: 2 },
-  'portable': { all: 9, each: 3 },
-  'portable-a5': { all: 5, each: 2 },
+  'standard': { all: 7, each: 3 },
+  'large': { all: 4, each: 2 },
+  'portable': { all: 7, each: 3 },
+  'portable-a5': { all: 4, each: 2 },
   'one-page': { all: 0, each: 0 },
 }
 

@@ -1,13 +1,15 @@
-/** A page for each member and one for the household: the best services in full, the rest as lines. */
+/** A page for each member and one for the household: the best services in full, the rest as lines, and the years to come. */
 import type { ServiceCard } from '../eligibility/contract.ts'
 import type { ServiceVerdict } from '../eligibility/verdict.ts'
 import type { GuideData } from './guide-data.ts'
 import type { GuideEntry } from './guide-entries.ts'
 import type { Block, Edition } from './sheet.ts'
 import type { Speaker } from './speaker.ts'
+import { qrOf } from './guide-address.ts'
 import { deadlineWords } from './guide-deadline.ts'
 import { entriesInFull, isSettled } from './guide-entries.ts'
-import { fullName } from './guide-names.ts'
+import { fullName, shownName } from './guide-names.ts'
+import { chosenRows, timelineBlocks, yearsOf } from './guide-timeline.ts'
 import { block } from './sheet-frame.ts'
 
 export function memberGroups(speaker: Speaker, data: GuideData, entries: readonly GuideEntry[], edition: Edition): Block[][] {
@@ -15,18 +17,20 @@ export function memberGroups(speaker: Speaker, data: GuideData, entries: readonl
   const settled = entries.filter(isSettled)
   const full = entriesInFull(settled, edition)
   const living = members.filter(({ diedOn }) => !diedOn || diedOn > on)
+  const years = chosenRows(data, yearsOf[edition])
+  const subjects = [...living.map(member => ({ id: member.id as string | null, heading: fullName(speaker, member, on) })), { id: null, heading: speaker.t('household') }]
   return [
-    ...living.flatMap(member => subjectGroups(speaker, fullName(speaker, member, on), settled.filter(({ verdict }) => verdict.memberId === member.id), full)),
-    ...subjectGroups(speaker, speaker.t('household'), settled.filter(({ verdict }) => verdict.memberId === null), full),
+    ...subjects.flatMap(({ id, heading }) => subjectGroups(speaker, heading, settled.filter(({ verdict }) => verdict.memberId === id), full, timelineBlocks(speaker, data, years.filter(({ memberId }) => memberId === id)))),
     ...(settled.length === 0 ? [[block.say(speaker.t('nothing'))]] : []),
+    ...(years.length > 0 ? [[block.say(speaker.pick(data.ahead.timeline.note), 'meta')]] : []),
   ]
 }
 
-/** Nobody has a heading without a service. */
-function subjectGroups(speaker: Speaker, heading: string, entries: readonly GuideEntry[], full: ReadonlySet<GuideEntry>): Block[][] {
+/** Nobody has a heading without a service, of today or of the years to come. */
+function subjectGroups(speaker: Speaker, heading: string, entries: readonly GuideEntry[], full: ReadonlySet<GuideEntry>, years: Block[]): Block[][] {
   const inFull = entries.filter(entry => full.has(entry)).map(entry => serviceBlock(speaker, entry))
   const rest = restBlocks(speaker, entries.filter(entry => !full.has(entry)), inFull.length > 0)
-  const [first, ...others] = [...inFull.map(each => [each]), ...(rest.length > 0 ? [rest] : [])]
+  const [first, ...others] = [...inFull.map(each => [each]), ...(rest.length > 0 ? [rest] : []), ...(years.length > 0 ? [years] : [])]
   return first ? [[block.heading(heading), ...first], ...others] : []
 }
 
@@ -41,14 +45,14 @@ export function serviceBlock(speaker: Speaker, { verdict, card, mark }: GuideEnt
   ]
   return {
     kind: 'service',
-    name: pick(card.name),
+    name: shownName(speaker, card.name),
     mark: verdict.verdict,
     state: t(card.kind === 'procedure' && verdict.verdict !== 'unlikely' ? `procedure.${verdict.verdict}` : `mark.${verdict.verdict}`),
     ...(mark ? { agreed: t(`agreed.${mark}`) } : {}),
     ...(verdict.amount ? { amount: pick(verdict.amount) } : {}),
     reason: pick(card.summary),
     rows,
-    ...(card.url ? { qr: { url: card.url, caption: t('qr') } } : {}),
+    ...qrOf(speaker, card),
   }
 }
 
@@ -78,7 +82,7 @@ function restBlocks(speaker: Speaker, entries: readonly GuideEntry[], after: boo
     block.table(
       [t('rest.service'), t('rest.mark'), t('rest.where')],
       entries.map(({ card, verdict, mark }) => [
-        pick(card.name),
+        shownName(speaker, card.name),
         [
           ...(mark ? [t(`agreed.${mark}`)] : []),
           ...(verdict.amount ? [pick(verdict.amount)] : []),

@@ -1,5 +1,6 @@
 /** Names on the family's own paper: the name as the family knows it, or relation and age where there is none. */
 import type { PlainDate } from '../kernel/dates.ts'
+import type { BilingualText } from '../kernel/text.ts'
 import type { GuideData, GuideMember } from './guide-data.ts'
 import type { Speaker } from './speaker.ts'
 import { completedMonths, completedYears } from '../kernel/dates.ts'
@@ -30,3 +31,10 @@ export const nameOf = (speaker: Speaker, { members, on }: GuideData, memberId: s
   const member = members.find(({ id }) => id === memberId)
   return member && shortName(speaker, member, on)
 }
+
+/**
+ * A name as it is shown at the counter (서비스, 서류): beside a translation the Korean original stands, for whoever works
+ * there knows it by that.
+ */
+export const shownName = ({ language, pick }: Speaker, name: BilingualText): string =>
+  language === 'ko' || pick(name).includes(name.ko) ? pick(name) : `${pick(name)} (${name.ko})`

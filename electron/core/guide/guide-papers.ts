@@ -4,6 +4,7 @@ import type { BilingualText } from '../kernel/text.ts'
 import type { GuideEntry } from './guide-entries.ts'
 import type { Block } from './sheet.ts'
 import type { Speaker } from './speaker.ts'
+import { shownName } from './guide-names.ts'
 import { block } from './sheet-frame.ts'
 
 export interface MergedPaper {
@@ -33,7 +34,8 @@ export function mergePapers(entries: readonly GuideEntry[]): MergedPaper[] {
 /** Services named beside a paper before their number stands for the rest. */
 const NAMED = 3
 
-export function paperBlocks({ t, pick, list }: Speaker, entries: readonly GuideEntry[]): Block[] {
+export function paperBlocks(speaker: Speaker, entries: readonly GuideEntry[]): Block[] {
+  const { t, pick, list } = speaker
   const papers = mergePapers(entries)
   if (papers.length === 0)
     return []
@@ -42,7 +44,7 @@ export function paperBlocks({ t, pick, list }: Speaker, entries: readonly GuideE
     block.say(t('papers.intro')),
     block.table(
       [t('papers.paper'), t('papers.services'), t('papers.issued')],
-      papers.map(({ name, issuedAt, services }) => [t('papers.boxed', { paper: pick(name) }), list(services.map(card => pick(card.name)), NAMED), pick(issuedAt)]),
+      papers.map(({ name, issuedAt, services }) => [t('papers.boxed', { paper: shownName(speaker, name) }), list(services.map(card => pick(card.name)), NAMED), pick(issuedAt)]),
       [30, 38, 32],
     ),
   ]

@@ -1,7 +1,8 @@
 /**
- * The years to come on paper: a small picture and the same in a table, about a page. What matters most and comes
- * soonest; the rest is the planner's screen. The whole family reads it: what turns on somebody's health is told only
- * where it stands on their own page of the guide today, and nothing that may come of it is announced; nothing discreet is shown.
+ * The years to come on paper, on the page of whom they concern: a small picture and the same in a table. What matters
+ * most and comes soonest; the rest is the planner's screen. The whole family reads it: what turns on somebody's health
+ * is told only where it stands on their own page of the guide today, and nothing that may come of it is announced;
+ * nothing discreet is shown.
  */
 import type { TimelineRow } from '../eligibility/timeline/timeline.ts'
 import type { PlainDate } from '../kernel/dates.ts'
@@ -11,23 +12,23 @@ import type { Speaker } from './speaker.ts'
 import { plainDate } from '../kernel/calendar.ts'
 import { daysBetween } from '../kernel/dates.ts'
 import { guideEntries, isSettled } from './guide-entries.ts'
-import { nameOf } from './guide-names.ts'
+import { shownName } from './guide-names.ts'
 import { block } from './sheet-frame.ts'
 
-/** So many lines are read; in large print fewer have room on a page. */
-const most: Record<Edition, number> = { 'standard': 10, 'large': 4, 'portable': 10, 'portable-a5': 6, 'one-page': 0 }
+/** So many lines are read, over the whole family; in large print fewer. */
+export const yearsOf: Record<Edition, number> = { 'standard': 10, 'large': 4, 'portable': 10, 'portable-a5': 6, 'one-page': 0 }
+/** One or two bars say no more than their lines do. */
+const WORTH_A_PICTURE = 3
 
 type TimelineBlock = Extract<Block, { kind: 'timeline' }>
 
-export function timelineBlocks(speaker: Speaker, data: GuideData, edition: Edition): Block[] {
-  const { t, pick } = speaker
-  const rows = chosenRows(data, most[edition])
+/** @param rows of one member, or of the household, from `chosenRows` */
+export function timelineBlocks(speaker: Speaker, data: GuideData, rows: readonly TimelineRow[]): Block[] {
   if (rows.length === 0)
     return []
   return [
-    block.heading(t('timeline.heading')),
-    block.say(pick(data.ahead.timeline.note), 'meta'),
-    pictureOf(speaker, data, rows),
+    block.heading(speaker.t('timeline.heading'), 2),
+    ...(rows.length < WORTH_A_PICTURE ? [] : [pictureOf(speaker, data, rows)]),
     tableOf(speaker, data, rows),
   ]
 }
@@ -77,10 +78,9 @@ function pictureOf(speaker: Speaker, data: GuideData, rows: readonly TimelineRow
   const { t, day, pick } = speaker
   const { timeline: { on, until }, services } = data.ahead
   const at = (date: PlainDate): number => Math.min(1, Math.max(0, daysBetween(on, date) / daysBetween(on, until)))
-  const lanes = rows.map((row, place): TimelineBlock['lanes'][number] => {
+  const lanes = rows.map((row): TimelineBlock['lanes'][number] => {
     const opening = row.changes.find(({ applyFrom }) => applyFrom)?.applyFrom
     return {
-      ...(place === 0 || rows[place - 1]!.memberId !== row.memberId ? { who: whoOf(speaker, data, row) } : {}),
       label: pick(services[row.serviceId]!.name),
       bars: toldOf(row).map(({ verdict, from, until: last }) => ({ from: at(from), to: at(last), mark: verdict })),
       ...(opening ? { applyFrom: at(opening.on) } : {}),
@@ -107,19 +107,15 @@ function yearsBetween(on: PlainDate, until: PlainDate): readonly PlainDate[] {
   return Array.from({ length: last - first + 1 }, (_, step) => plainDate(first + step, 1, 1))
 }
 
-function whoOf(speaker: Speaker, data: GuideData, { memberId }: TimelineRow): string {
-  return nameOf(speaker, data, memberId) ?? speaker.t('household')
-}
-
 /** The same in words, by day. */
 function tableOf(speaker: Speaker, data: GuideData, rows: readonly TimelineRow[]): Block {
-  const { t, pick } = speaker
+  const { t } = speaker
   const lines = rows.toSorted((left, right) => left.changes[0]!.on.localeCompare(right.changes[0]!.on)).map(row => [
     whenOf(speaker, data, row),
-    t('timeline.what', { who: whoOf(speaker, data, row), service: pick(data.ahead.services[row.serviceId]!.name) }),
+    shownName(speaker, data.ahead.services[row.serviceId]!.name),
     whyOf(speaker, row),
   ])
-  return block.table([t('timeline.when'), t('timeline.service'), t('timeline.why')], lines, [32, 34, 34])
+  return block.table([t('timeline.when'), t('rest.service'), t('timeline.why')], lines, [32, 34, 34])
 }
 
 function whenOf({ t, pick, list }: Speaker, { ahead: { timeline } }: GuideData, row: TimelineRow): string {

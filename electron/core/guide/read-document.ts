@@ -12,7 +12,6 @@ import type { Edition, Sheet } from './sheet.ts'
 import { ORPCError } from '@orpc/server'
 import { readApplicationForm } from '../applications/read-form.ts'
 import { ownCase } from '../cases/hold-case.ts'
-import { readCaseOfVisit } from '../cases/read-case.ts'
 import { catalogueInForce } from '../catalogue/read-in-force.ts'
 import { readSettings } from '../center/read-settings.ts'
 import { readClosingReport } from '../closing/read-closing-report.ts'
@@ -21,30 +20,21 @@ import { recipientWordingOf } from '../consent/recipient-wording.ts'
 import { wordingIn } from '../consent/wording.ts'
 import { readFirstCounselling } from '../counselling/read-first-counselling.ts'
 import { readDailyClose } from '../daily-close/read-daily-close.ts'
-import { factsOfHousehold, lookupOf } from '../eligibility/look-up-visit.ts'
-import { recordDetails } from '../eligibility/official/record-details.ts'
-import { officialWords } from '../eligibility/official/words.ts'
-import { readMarks } from '../eligibility/read-marks.ts'
-import { serviceCards } from '../eligibility/service-card.ts'
-import { eligibilityTexts } from '../eligibility/texts-of-host.ts'
-import { lookAhead } from '../eligibility/timeline/look-ahead.ts'
 import { familyMapOf, picturesOf } from '../family-map/pictures.ts'
 import { handbookInForce } from '../handbook/in-force.ts'
 import { readHomeVisit } from '../home-visits/home-visit-sheet.ts'
-import { readHousehold } from '../households/read-household.ts'
 import { findVisitRow } from '../intake/find-visit.ts'
 import { withConsent } from '../intake/hold-visit.ts'
-import { visitPage } from '../intake/visit-page.ts'
 import { PlainDate } from '../kernel/dates.ts'
 import { readPaper } from '../meetings/paper/read-paper.ts'
 import { paperOfOffice, textsOfOffice } from '../paper-texts/in-force.ts'
 import { readServicePlan } from '../plans/read-service-plan.ts'
 import { readNeedsSurvey } from '../records/read-needs-survey.ts'
 import { readCallBackLetter, readReferralLetter } from '../referrals/read-letters.ts'
-import { findStaff } from '../staff/read-staff.ts'
 import { readRound, readVisitSheets } from '../worklist/calendar/visit-sheet.ts'
 import { contentOf } from './content-of.ts'
 import { speaking } from './languages/translation.ts'
+import { readFamilyGuide } from './read-family-guide.ts'
 import { sheetFor } from './sheet-for.ts'
 
 type Reader = Pick<Desk, 'db' | 'host' | 'today' | 'now' | 'caller' | 'about' | 'connection'>
@@ -53,7 +43,7 @@ type Read<Kind extends DocumentKind> = (desk: Reader, asked: Asked<Kind>, langua
 
 /** A document that nobody reads for does not compile. */
 const readers: { readonly [Kind in DocumentKind]: Read<Kind> } = {
-  'family-guide': async (desk, { visitId }) => familyGuideData(desk, await visitOf(desk, visitId)),
+  'family-guide': async (desk, { visitId, masked, amounts, unlikely }) => readFamilyGuide(desk, await visitOf(desk, visitId), await officeOf(desk), { masked, amounts, unlikely }),
 
   'consent-copy': async (desk, { visitId }, language) => {
     const visit = withConsent(await visitOf(desk, visitId))
@@ -160,33 +150,4 @@ async function officeOf({ db }: Reader): Promise<GuideData['office'] & object> {
 
 async function wordingOf({ db, host }: Reader, language: Language) {
   return wordingIn(host.texts, language, (await readSettings(db)).recipients)
-}
-
-/** The lookup is done anew, so that the paper shows today's figures and whatever was answered last. */
-async function familyGuideData(desk: Reader, visit: VisitRow): Promise<GuideData> {
-  const { db, host, today } = desk
-  const lookup = await lookupOf(desk, visit)
-  const household = await readHousehold(db, withConsent(visit).household_id, today)
-  if (!household)
-    throw new ORPCError('CONSENT_MISSING')
-  const page = await visitPage(desk, visit.id)
-  const assigned = await readCaseOfVisit(db, visit.id)
-  const planner = assigned?.planner ? await findStaff(db, assigned.planner.id) : undefined
-  const catalogue = await catalogueInForce(db, host)
-  const marks = await readMarks(db, visit.id)
-  const words = officialWords(host.texts)
-  return {
-    on: today,
-    office: await officeOf(desk),
-    dong: visit.dong,
-    event: page.visit.event,
-    notes: page.notes,
-    members: household.members.map(({ id, name, relation, birth, diedOn }) => ({ id, name, relation, birth, diedOn })),
-    marks,
-    records: Object.keys(marks).flatMap(id => recordDetails(catalogue, id, words) ?? []),
-    lookup,
-    ahead: lookAhead(await factsOfHousehold(desk, visit), catalogue, today, eligibilityTexts(host.texts)),
-    services: serviceCards(catalogue, lookup.verdicts.map(({ serviceId }) => serviceId)),
-    planner: planner ? { name: planner.name, phone: planner.phone } : null,
-  }
 }

@@ -3,19 +3,22 @@ import type { HouseholdFacts } from '#core/eligibility/household-facts'
 import type { EligibilityTexts } from '#core/eligibility/texts'
 import type { Lookup } from '#core/eligibility/verdict'
 import type { GuideData } from '#core/guide/guide-data'
-import type { Edition } from '#core/guide/sheet'
-import type { Language } from '#core/kernel/text'
+import type { Translation } from '#core/guide/languages/translation'
 import type { Catalogue } from '#core/policy/catalogue'
 import type { EventNote } from '#core/policy/event-note'
 import type { CommandIo } from './command-io.ts'
 import { stat, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { lookUp } from '#core/eligibility/look-up'
+import { openlyTold } from '#core/eligibility/openly-told'
 import { serviceCards } from '#core/eligibility/service-card'
 import { eligibilityTexts } from '#core/eligibility/texts-of-host'
 import { lookAhead } from '#core/eligibility/timeline/look-ahead'
 import { familyGuide } from '#core/guide/family-guide'
+import { translated, translatedCatalogue, translatedTexts } from '#core/guide/languages/translation'
+import { Edition } from '#core/guide/sheet'
 import { Instant, PlainDate, todayInSeoul } from '#core/kernel/dates'
+import { LanguageCode } from '#core/kernel/text'
 import { notesForEvent } from '#core/policy/notes-for-event'
 import { holidaySet } from '#core/policy/working-days'
 import { drawSheet, stopDrawing } from '../documents/draw-sheet.ts'
@@ -23,19 +26,22 @@ import { resourcesAt } from '../find-resources.ts'
 import { loadEventNotes } from '../load-event-notes.ts'
 import { loadPolicy, PolicyFault } from '../load-policy.ts'
 import { readTexts } from '../read-texts.ts'
+import { readTranslations } from '../read-translations.ts'
 import { readHouseholdFile, Refusal } from './household-file.ts'
 
-export const guideUsage = 'maji guide FILE --out GUIDE.pdf [--on DATE] [--policy DIR] [--language ko|en] [--edition standard|large]'
+export const guideUsage = 'maji guide FILE --out GUIDE.pdf [--on DATE] [--policy DIR] [--language ko|en|…] [--edition standard|large|portable|portable-a5|one-page]'
 
 /** @returns the exit code: 0, or 2 with one sentence on `err` */
 export async function runGuide(args: readonly string[], io: CommandIo): Promise<number> {
   try {
     const asked = readArgs(args)
-    const [catalogue, notes, texts] = await Promise.all([loadPolicy(asked.policy), loadEventNotes(asked.policy), readTexts(resourcesAt('texts'))])
+    const translation = await translationOf(asked.language)
+    const { catalogue, notes, texts } = await inLanguage(asked.policy, translation)
     const household = await readHouseholdFile(asked.file, catalogue)
     const words = eligibilityTexts(texts)
     const lookup = lookUp(household, catalogue, asked.on, words)
-    const sheet = familyGuide(guideDataOf(household, lookup, catalogue, notes, words), texts, asked.language, asked.edition)
+    const data = { ...guideDataOf(household, lookup, catalogue, notes, words), partlyEnglish: translation !== undefined }
+    const sheet = { ...familyGuide(data, texts, asked.language === 'ko' ? 'ko' : 'en', asked.edition), language: asked.language }
     await refuseFolder(asked.out)
     const { pdf, pages } = await drawSheet(sheet)
     await save(asked.out, pdf)
@@ -53,6 +59,25 @@ export async function runGuide(args: readonly string[], io: CommandIo): Promise<
   }
 }
 
+/** Nothing for Korean and English, which are there anyway. */
+async function translationOf(language: LanguageCode): Promise<Translation | undefined> {
+  if (language === 'ko' || language === 'en')
+    return undefined
+  const translations = await readTranslations(resourcesAt('texts'))
+  const found = translations.get(language)
+  if (!found)
+    throw new Refusal(`--language is one of: ko, en, ${[...translations.keys()].join(', ')}.`)
+  return found
+}
+
+/** Policy, notes and texts; with a translation it stands where English did. */
+async function inLanguage(policy: string, translation: Translation | undefined) {
+  const [catalogue, notes, texts] = await Promise.all([loadPolicy(policy), loadEventNotes(policy), readTexts(resourcesAt('texts'))])
+  return translation
+    ? { catalogue: translatedCatalogue(catalogue, translation), notes: translated(notes, translation), texts: translatedTexts(texts, translation) }
+    : { catalogue, notes, texts }
+}
+
 /** A household without names: members go by relation and age, nothing is marked, nobody is assigned. */
 export function guideDataOf(household: HouseholdFacts, lookup: Lookup, catalogue: Catalogue, notes: readonly EventNote[], words: EligibilityTexts): GuideData {
   const { on } = lookup
@@ -68,6 +93,7 @@ export function guideDataOf(household: HouseholdFacts, lookup: Lookup, catalogue
     lookup,
     ahead: lookAhead(household, catalogue, on, words),
     services: serviceCards(catalogue, lookup.verdicts.map(({ serviceId }) => serviceId)),
+    openlyTold: openlyTold(catalogue),
     planner: null,
   }
 }
@@ -86,7 +112,7 @@ interface Asked {
   readonly out: string
   readonly on: PlainDate
   readonly policy: string
-  readonly language: Language
+  readonly language: LanguageCode
   readonly edition: Edition
 }
 
@@ -98,11 +124,12 @@ function readArgs(args: readonly string[]): Asked {
   const on = values.on === undefined ? todayInSeoul(() => Instant.parse(new Date().toISOString())) : PlainDate.safeParse(values.on).data
   if (on === undefined)
     throw new Refusal('--on is no day; write it as 2026-01-31.')
-  const { language = 'ko', edition = 'standard' } = values
-  if (language !== 'ko' && language !== 'en')
-    throw new Refusal('--language is ko or en.')
-  if (edition !== 'standard' && edition !== 'large')
-    throw new Refusal('--edition is standard or large.')
+  const language = LanguageCode.safeParse(values.language ?? 'ko').data
+  const edition = Edition.safeParse(values.edition ?? 'standard').data
+  if (language === undefined)
+    throw new Refusal('--language is a code of two letters: ko, en, zh.')
+  if (edition === undefined)
+    throw new Refusal(`--edition is one of: ${Edition.options.join(', ')}.`)
   return { file, out: values.out, on, policy: values.policy ?? resourcesAt('policy'), language, edition }
 }
 

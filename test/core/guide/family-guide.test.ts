@@ -134,8 +134,8 @@ describe('what is still to be checked', () => {
     const questions = [question('student', 'a', '학교에 다니세요?'), question('student', 'b', '학교에 다니세요?'), question('near-poor', null, '차상위이신가요?')]
     const sheet = guideOf({ ...data, lookup: { ...data.lookup, questions } })
     expect(blocksOf(sheet, 'table').find(({ head }) => head[0] === '확인할 것')?.rows).toEqual([
-      ['김하늘: 학교에 다니세요? (이바다도 알려 주세요.)', '보기 three, 보기 four'],
-      ['차상위이신가요?', '보기 one, 보기 two'],
+      ['김하늘: 학교에 다니세요? (이바다도 알려 주세요.)', '다니는 학교나 어린이집에 물어보세요.', '보기 three, 보기 four'],
+      ['차상위이신가요?', '전에 받은 결정 통지서에 있어요. 주민센터에서도 알려 드려요.', '보기 one, 보기 two'],
     ])
   })
 })

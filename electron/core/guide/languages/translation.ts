@@ -43,13 +43,17 @@ export function speaking(host: Host, code: LanguageCode): Speaking {
 
 function exchanged(host: Host, translation: Translation): Host {
   const notes = translated(host.eventNotes(), translation)
-  const texts: Texts = { ko: host.texts.ko, en: over(host.texts.en, translation.texts) as Texts['en'] }
+  const texts = translatedTexts(host.texts, translation)
   return Object.create(host, {
     texts: { value: texts },
     eventNotes: { value: () => notes },
     translation: { value: translation },
   }) as Host
 }
+
+/** What is not translated stays English. */
+export const translatedTexts = (texts: Texts, translation: Translation): Texts =>
+  ({ ko: texts.ko, en: over(texts.en, translation.texts) as Texts['en'] })
 
 function over(below: TextTree, above: TextTree): TextTree {
   return Object.fromEntries(Object.keys(below).map((key) => {
