@@ -25,8 +25,8 @@ export function isPublicAddress(address: string): boolean {
 }
 
 const isOwn = (address: string): boolean => address === pageOrigin || address.startsWith(`${pageOrigin}/`)
-/** Parts of Chromium itself: its viewer of PDFs, documents made in the page, the developer's tools. */
-const isInner = (address: string): boolean => /^(?:blob|data|chrome-extension|devtools|about):/.test(address)
+/** Parts of Chromium itself: its viewer of PDFs, documents made in the page or on their way to a printer, the developer's tools. */
+const isInner = (address: string): boolean => /^(?:blob|data|chrome-extension|devtools|about|maji-paper):/.test(address)
 
 export function keepToOwnPage(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))

@@ -28,7 +28,7 @@ function paperSession() {
         ? new Response(Buffer.from(paper), { headers: { 'content-type': 'application/pdf', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } })
         : new Response(null, { status: 404 })
     })
-    found.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !papers.has(url) && !/^(?:chrome-extension|blob|data|about):/.test(url) }))
+    found.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !papers.has(url) && !/^(?:chrome|chrome-extension|blob|data|about):/.test(url) }))
     found.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
   }
   return found
