@@ -1,1 +1,0 @@
-export * from '../../widgets/printing/use-document'
