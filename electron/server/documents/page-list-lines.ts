@@ -14,8 +14,10 @@ export interface ListLine { readonly height: number, readonly heads: boolean, re
 
 /** Holds the place of a page's number until the whole book is laid out; `page-numbers.ts` puts the number in. */
 export const PAGE_NUMBER = '000'
-/** Begins the id of a line that has such places, the anchors after it. */
+/** Begins the id of a line that has such places; after it `[number of the line, ...anchors]`. */
 export const PAGES_OF = 'pages-of:'
+/** Under several needs the same service has several lines; an id stands once. */
+let linesMade = 0
 
 export function headingLine({ text, anchor }: Extract<Block, { kind: 'heading' }>, { sizes }: Pen): ListLine {
   const margin: [number, number, number, number] = [0, sizes.gap * 1.2, 0, sizes.gap * 0.4]
@@ -45,7 +47,7 @@ function lineOf({ text, level, anchors }: Row, { sizes, width, numbered }: Pen):
     columns: [
       { ...words(last), ...link, noWrap: true, width: wide(last) + 0.5 },
       { canvas: room > fontSize ? dotsOf(room, fontSize) : [], width: room },
-      { text: anchors.flatMap((anchor, place) => [...place > 0 ? [{ text: ', ' }] : [], { text: PAGE_NUMBER, linkToDestination: anchor }]), id: `${PAGES_OF}${JSON.stringify(anchors)}`, alignment: 'right', noWrap: true, width: numberWidth, margin: [0, lower, 0, 0] },
+      { text: anchors.flatMap((anchor, place) => [...place > 0 ? [{ text: ', ' }] : [], { text: PAGE_NUMBER, linkToDestination: anchor }]), id: `${PAGES_OF}${JSON.stringify([linesMade++, ...anchors])}`, alignment: 'right', noWrap: true, width: numberWidth, margin: [0, lower, 0, 0] },
     ],
     columnGap: fontSize / 2 - 0.25,
     margin: [indent, 0, 0, 0],

@@ -17,7 +17,7 @@ export function putPageNumbers(line: Line & { id?: string | undefined }, anchors
   }
   if (!line.id?.startsWith(PAGES_OF))
     return
-  const wanted = JSON.parse(line.id.slice(PAGES_OF.length)) as string[]
+  const [, ...wanted] = JSON.parse(line.id.slice(PAGES_OF.length)) as [number, ...string[]]
   line.id = undefined
   // Several on one page are one number.
   const numbers = new Map(wanted.flatMap((anchor) => {
