@@ -4,12 +4,13 @@
  *
  * May be left out. After a death it always is: a list of what the family does not get has no place there.
  */
+import type { ServiceCard } from '../eligibility/contract.ts'
 import type { ServiceVerdict } from '../eligibility/verdict.ts'
 import type { GuideData } from './guide-data.ts'
 import type { Block, Edition } from './sheet.ts'
 import type { Speaker } from './speaker.ts'
 import { usualChoices } from './guide-choices.ts'
-import { fitsStage } from './guide-entries.ts'
+import { stageOf } from './guide-entries.ts'
 import { nameOf, shownName } from './guide-names.ts'
 import { block } from './sheet-frame.ts'
 
@@ -28,17 +29,29 @@ export function notForThem(speaker: Speaker, data: GuideData): NotForThem[] {
   if (event === 'death' || openlyTold === undefined)
     return []
   const open = new Set(verdicts.filter(({ verdict }) => verdict !== 'unlikely').map(({ serviceId }) => serviceId))
-  const said = new Set<string>()
-  const reasons = new Map<string, string[]>()
+  /** By service, in the order of the lookup; of the reasons of several members the shortest says it best. */
+  const told = new Map<string, string>()
   for (const verdict of verdicts) {
-    const card = services[verdict.serviceId]
+    const { serviceId, memberId } = verdict
+    const card = services[serviceId]
     const reason = reasonOf(speaker, data, verdict)
-    if (!card || !reason || open.has(verdict.serviceId) || said.has(verdict.serviceId) || !openlyTold.has(verdict.serviceId) || isMarked(marks, verdict.serviceId) || !fitsStage({ verdict, card, mark: undefined }, data.members, data.on))
+    if (!card || !reason || open.has(serviceId) || !openlyTold.has(serviceId) || isMarked(marks, serviceId) || !isOfTheirStage(data, card, memberId))
       continue
-    said.add(verdict.serviceId)
-    reasons.set(reason, [...reasons.get(reason) ?? [], shownName(speaker, card.name)])
+    const before = told.get(serviceId)
+    told.set(serviceId, before !== undefined && before.length <= reason.length ? before : reason)
   }
+  const reasons = new Map<string, string[]>()
+  for (const [id, reason] of told)
+    reasons.set(reason, [...reasons.get(reason) ?? [], shownName(speaker, services[id]!.name)])
   return [...reasons].map(([reason, names]) => ({ reason, services: names }))
+}
+
+/** Of the member's own stage of life, or of anybody's in the household. */
+function isOfTheirStage({ members, on }: GuideData, { stages }: ServiceCard, memberId: string | null): boolean {
+  return members.some((member) => {
+    const stage = memberId === null || member.id === memberId ? stageOf(member, on) : undefined
+    return stage !== undefined && !member.diedOn && stages.includes(stage)
+  })
 }
 
 const isMarked = (marks: GuideData['marks'], id: string): boolean => Object.keys(marks).some(key => key === id || key.startsWith(`${id}/`))
