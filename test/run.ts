@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { findBrowser } from './support/find-browser.ts'
 import { electronBinary } from './support/find-electron.ts'
-import { virtualPrinter } from './support/virtual-printer.ts'
+import { hasXvfb, virtualPrinter } from './support/virtual-printer.ts'
 
 const root = join(import.meta.dirname, '..')
 const scratch = mkdtempSync(join(tmpdir(), 'maji-test-'))
@@ -102,8 +102,11 @@ else {
 }
 if (!electronBinary())
   say('– the journeys in the Electron window, and printing from it, did not run: no Electron binary (node_modules/electron/dist or ELECTRON_OVERRIDE_DIST_PATH) on this machine.')
-if (!virtualPrinter())
+const printer = virtualPrinter()
+if (!printer)
   say('– printing to a virtual printer did not run: no CUPS with a printer that makes files (lpstat -v: cups-pdf) on this machine.')
+else if (!printer.usual || !hasXvfb())
+  say(`– printing from the page to a virtual printer did not run: ${printer.usual ? 'no Xvfb' : `${printer.name} is not the usual printer`} on this machine.`)
 
 rmSync(scratch, { recursive: true, force: true })
 if (failures.length > 0)

@@ -6,11 +6,14 @@ import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 
 export interface VirtualPrinter {
   readonly name: string
-  /** Prints and waits for what comes out. */
-  readonly print: (pdf: Uint8Array, title: string) => Promise<Uint8Array>
+  /** Whether a program that asks for no printer prints here. */
+  readonly usual: boolean
+  /** What comes out of it because of `work`. */
+  readonly comesOut: (work: () => Promise<unknown>) => Promise<Uint8Array>
 }
 
 const said = (command: string, args: readonly string[]): string => {
@@ -48,14 +51,10 @@ export function virtualPrinter(): VirtualPrinter | undefined {
 
   return {
     name,
-    print: async (pdf, title) => {
+    usual: said('lpstat', ['-d']).trim().endsWith(`: ${name}`),
+    comesOut: async (work) => {
       const before = new Map(made().map(path => [path, statSync(path).mtimeMs]))
-      await new Promise<void>((resolve, reject) => {
-        const lp = spawn('lp', ['-d', name, '-t', title, '-o', 'media=A4', '-'], { stdio: ['pipe', 'ignore', 'inherit'] })
-        lp.once('error', reject)
-        lp.once('close', code => code === 0 ? resolve() : reject(new Error(`lp ended with ${code}`)))
-        lp.stdin.end(pdf)
-      })
+      await work()
       for (let tries = 0; tries < 240; tries++) {
         const fresh = made().find(path => before.get(path) !== statSync(path).mtimeMs)
         // Whole once the queue is empty again.
@@ -66,4 +65,26 @@ export function virtualPrinter(): VirtualPrinter | undefined {
       throw new Error(`nothing came out of the printer ${name}`)
     },
   }
+}
+
+/** Hands a PDF to CUPS as any program does. */
+export function sendTo({ name }: VirtualPrinter, pdf: Uint8Array, title: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const lp = spawn('lp', ['-d', name, '-t', title, '-o', 'media=A4', '-'], { stdio: ['pipe', 'ignore', 'inherit'] })
+    lp.once('error', reject)
+    lp.once('close', code => code === 0 ? resolve() : reject(new Error(`lp ended with ${code}`)))
+    lp.stdin.end(pdf)
+  })
+}
+
+/** A display that nobody looks at: a headless browser has no print preview, and without it does not print by itself. */
+export const hasXvfb = (): boolean => process.platform === 'linux' && said('which', ['Xvfb']) !== ''
+
+/** @returns its name, such as `:99`, and how to end it */
+export function openDisplay(): Promise<{ readonly display: string, readonly close: () => void }> {
+  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1366x768x24'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  return new Promise((resolve, reject) => {
+    xvfb.once('error', reject)
+    xvfb.stdio[3]!.once('data', (number: unknown) => resolve({ display: `:${String(number).trim()}`, close: () => void xvfb.kill() }))
+  })
 }

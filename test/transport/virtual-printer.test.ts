@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { readPdf } from '../journeys/support/read-pdf'
 import { glyphsOfPdf, misprinted } from '../support/glyphs-of-pdf'
 import { openCounter } from '../support/open-counter'
-import { virtualPrinter } from '../support/virtual-printer'
+import { sendTo, virtualPrinter } from '../support/virtual-printer'
 import { consentedVisit } from '../support/visit-at-desk'
 
 const printer = virtualPrinter()
@@ -22,7 +22,7 @@ describe.skipIf(!printer)('a printer that makes files', () => {
     const drawn = Buffer.from(base64, 'base64')
     const wanted = await lettersOn(drawn)
     expect(wanted.join('')).toContain('표본순자')
-    const out = await printer!.print(drawn, `maji-test-${edition}`)
+    const out = await printer!.comesOut(() => sendTo(printer!, drawn, `maji-test-${edition}`))
     const came = await glyphsOfPdf(out)
     expect(came).toHaveLength(pages)
     // A driver that keeps the letters is read like any PDF.
