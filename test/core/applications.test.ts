@@ -190,7 +190,7 @@ describe('until when one may object', () => {
 })
 
 describe('the application sheet', () => {
-  it.each(['ko', 'en'] as const)('is filled in on one page (%s), the boxes of the number empty, and says what governs', async (language) => {
+  it.each(['ko', 'en'] as const)('says on one page what to bring and where (%s), and is filled in on the next, the boxes of the number empty', async (language) => {
     const counter = await openCounter()
     // A household of nine.
     const members = Array.from('아자차카타파하거', (last, place) => ({ name: `표본${last}`, relation: 'child' as const, birth: `201${place}-01-02` }))
@@ -203,11 +203,11 @@ describe('the application sheet', () => {
     expect(boxes).toHaveLength(13)
     const { base64, pages, fileName } = await office.planner.guide.pdf(asked)
     const text = (await readPdf(Buffer.from(base64, 'base64'))).text.replace(/[\s\u2060]+/g, '')
-    for (const told of ['표본순', '표본아', '010-0000-0001', '서울특별시동작구예시로1101호', '□□□□□□-□□□□□□□', language === 'ko' ? '공식서식이우선' : 'officialformgoverns'])
+    for (const told of ['표본순', '표본아', '010-0000-0001', '서울특별시동작구예시로1101호', '□□□□□□-□□□□□□□', language === 'ko' ? '공식서식이우선' : 'officialformgoverns', ...(language === 'ko' ? ['1355', '통장사본', '거래은행이나은행앱', '주민센터창구에있어요'] : ['1355'])])
       expect(text).toContain(told)
     // No birth day of the applicant where the number would stand, and nothing that looks like one.
     expect(text).not.toMatch(/440501|\d{6}-\d{7}/)
-    expect(pages).toBe(1)
+    expect(pages).toBe(2)
     expect(fileName).not.toContain('표본순')
     await expect(office.as('clerk').guide.sheet(asked)).rejects.toMatchObject({ code: 'CASE_NOT_FOUND' })
   }, 60_000)

@@ -39,13 +39,12 @@ export function closingReportSheet(data: ClosingReportData, texts: Texts, langua
   const level = (value: number | null): string => value === null ? t('needs.unasked') : String(value)
   return sheetOf(says, { edition, office, title: t('sheet.title'), footer: t('sheet.footer', { day: says.day(on) }) }, [
     [
-      block.title(t('sheet.title')),
+      block.title(t('sheet.title'), closing.on ? t('sheet.sub', { day: says.day(closing.on) }) : undefined),
       ...approvalBlocks(says, office),
       block.fields([
         [t('sheet.who'), data.maskedName],
         [t('sheet.planner'), data.planner],
         [t('sheet.opened'), says.day(data.openedOn)],
-        [t('sheet.on'), closing.on ? says.day(closing.on) : t('sheet.none')],
         [t('sheet.reason'), closing.reason ? t(`reasons.${closing.reason}`) : t('sheet.none')],
         [t('sheet.criteria'), closing.criteria.length > 0 ? says.list(closing.criteria.map(each => t(`criteria.${each}`))) : t('sheet.none')],
         [t('sheet.afterCare'), data.afterCareUntil ? t('sheet.afterCareUntil', { day: says.day(data.afterCareUntil) }) : t('sheet.afterCareNone')],

@@ -56,7 +56,7 @@ export function firstCounsellingSheet(data: FirstCounsellingData, texts: Texts, 
     ]
   }
 
-  return sheetOf(says, { edition, office, title: t('sheet.title'), footer: t('sheet.footer') }, [
+  return sheetOf(says, { edition, office, title: t('sheet.title'), footer: t('sheet.footer', { day: says.day(data.on) }) }, [
     [
       block.title(t('sheet.title'), body.on ? t('sheet.sub', { day: day(body.on) }) : undefined),
       ...approvalBlocks(says, office),

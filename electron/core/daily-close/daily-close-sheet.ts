@@ -52,7 +52,7 @@ export function dailyCloseSheet(data: DailyCloseData, texts: Texts, language: La
     [block.heading(c('cases')), ...caseBlocks(data, words)],
     [block.heading(c('handed')), ...paperBlocks(data.handed, words, false)],
     [block.heading(c('papers')), ...paperBlocks(data.papers, words, true)],
-    [block.heading(c('carried')), block.fields((['visits', 'callbacks', 'dueToday', 'overdue'] as const).map(each => [c(`carriedRows.${each}`), c('count', { count: data.carried[each] })]))],
+    [block.heading(c('carried')), numbers([c('carriedHead.what'), c('carriedHead.count')], (['visits', 'callbacks', 'dueToday', 'overdue'] as const).map(each => [c(`carriedRows.${each}`), data.carried[each]]), [5, 1])],
     logBlocks(data, words),
     [block.heading(c('remarks')), block.table([c('remarksHead')], [[' '], [' '], [' ']], [1]), { kind: 'signature', label: c('sign'), name: ' ' }],
   ])

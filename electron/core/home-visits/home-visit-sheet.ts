@@ -55,7 +55,7 @@ export async function readHomeVisit(desk: Reader, recordId: string, office: Offi
 export function homeVisitSheet({ on, office, name, staffName, finished, visit, handbook }: HomeVisitSheetData, texts: Texts, language: Language, edition: Edition): Sheet {
   const says = speaker(texts, language)
   const t = (key: string, filling?: Readonly<Record<string, string | number>>): string => say(texts, language, 'home-visits', key, filling)
-  const when = [visit.on ? says.day(visit.on) : '', visit.starts ?? '', visit.minutes === null ? '' : t('sheet.minutes', { count: visit.minutes })].filter(Boolean).join(' · ')
+  const when = [visit.starts ?? '', visit.minutes === null ? '' : t('sheet.minutes', { count: visit.minutes })].filter(Boolean).join(' · ')
   const met = [visit.met ? t(`door.metOptions.${visit.met}`) : '', visit.metWhom].filter(Boolean).join(' · ')
   const seen = itemsOfKind(handbook, 'sign').filter(({ id }) => visit.seen.includes(id)).map(({ see }) => says.pick(see))
   const questions = itemsOfKind(handbook, 'question')
@@ -64,10 +64,10 @@ export function homeVisitSheet({ on, office, name, staffName, finished, visit, h
     const given = question?.answers.find(({ id }) => id === answer)
     return question && given ? [[says.pick(question.ask), says.pick(given.say)]] : []
   })
-  const words = (key: string, text: string) => text.trim() === '' ? [] : [block.heading(t(`desk.${key}`), 2), block.say(text)]
+  const words = (key: string, text: string) => text.trim() === '' ? [] : [block.heading(t(`desk.${key}`)), block.say(text)]
   return sheetOf(says, { edition, office, title: t('sheet.title'), footer: t('sheet.footer', { day: says.day(on) }) }, [
     [
-      block.title(t('sheet.title'), office.name.dong),
+      block.title(t('sheet.title'), visit.on ? t('sheet.sub', { day: says.day(visit.on) }) : undefined),
       block.fields([
         [t('sheet.household'), name],
         ...(when === '' ? [] : [[t('sheet.when'), when] as const]),

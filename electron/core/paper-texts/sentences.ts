@@ -53,7 +53,7 @@ export const editableSentences: { readonly [Document in EditableDocument]: reado
   'consent-form': [title('guide.consent.formTitle'), legal('guide.consent.formIntro'), legal('guide.consent.noNumber'), legal('guide.consent.withdraw')],
   'consent-copy': [title('guide.consent.copyTitle'), sentence('guide.consent.intro'), legal('guide.consent.withdraw'), legal('guide.consent.noNumber')],
   'withdrawal-receipt': [title('guide.withdrawal.title'), sentence('guide.withdrawal.intro'), legal('guide.withdrawal.again')],
-  'application-form': [title('linking.form.title'), legal('linking.form.governs'), legal('linking.form.declare')],
+  'application-form': [title('linking.form.packet'), sentence('linking.form.packetIntro'), title('linking.form.title'), legal('linking.form.governs'), legal('linking.form.declare')],
   'service-plan': [title('plan.sheet.title'), sentence('plan.sheet.intro'), legal('plan.sheet.agreed'), legal('plan.sheet.change'), footer('plan.sheet.footer')],
   'referral-letter': [
     title('linking.paper.referral.title'),

@@ -36,12 +36,11 @@ export function servicePlanSheet(data: ServicePlanData, texts: Texts, language: 
   const { t } = words
   return sheetOf(says, { edition, office, title: t('sheet.title'), footer: t('sheet.footer', { day: says.day(on) }) }, [
     [
-      block.title(t('sheet.title')),
+      block.title(t('sheet.title'), t('sheet.sub', { day: says.day(data.writtenOn) })),
       block.say(t('sheet.intro')),
       block.fields([
         [t('sheet.who'), data.name],
         [t('sheet.planner'), data.planner + (office.phone ? ` · ${office.phone}` : '')],
-        [t('sheet.on'), says.day(data.writtenOn)],
         [t('sheet.state'), t(`sheet.${data.state}`)],
         [t('sheet.reviewOn'), plan.reviewOn ? says.day(plan.reviewOn) : t('sheet.none')],
       ]),

@@ -32,7 +32,7 @@ export function needsSurveySheet(data: NeedsSurveyData, texts: Texts, language: 
   const words: NeedsWords = { t, area: area => say(texts, language, 'casework', `areas.${area}`), day: day => says.day(day as PlainDate) }
   const day = says.day(survey.on ?? on)
   const main = mainNeedOf(survey)
-  return sheetOf(says, { edition, office, title: t('sheet.title'), footer: t('sheet.footer') }, [
+  return sheetOf(says, { edition, office, title: t('sheet.title'), footer: t('sheet.footer', { day: says.day(on) }) }, [
     [
       block.title(t('sheet.title'), t('sheet.sub', { day, name: data.maskedName })),
       block.fields([
