@@ -38,6 +38,12 @@ export const editableSentences: { readonly [Document in EditableDocument]: reado
     sentence('guide.open.intro'),
     legal('guide.related.intro'),
     sentence('guide.receiving.intro'),
+    title('guide.unlikely.heading'),
+    legal('guide.unlikely.intro'),
+    title('guide.agencies.heading'),
+    sentence('guide.agencies.intro'),
+    title('guide.brief.title'),
+    title('guide.brief.titleAfterDeath'),
     footer('guide.footer'),
   ],
   'leaflet': [
