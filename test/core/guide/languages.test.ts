@@ -4,6 +4,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { readTranslations } from '#server/read-translations'
 import { isComplete } from '../../support/language-gaps.ts'
+import { lineStartsOf } from '../../support/line-starts.ts'
 import { blocksOf, resources, textOf } from '../../support/made-up-family.ts'
 import { openCounter, realCatalogue, realNotes, realTexts, realTranslations } from '../../support/open-counter.ts'
 import { scratchFolder } from '../../support/scratch.ts'
@@ -27,7 +28,7 @@ async function aBirth(options: Parameters<typeof openCounter>[0] = {}) {
   return { counter, clerk, request, sheet }
 }
 
-describe.each([...realTranslations.values()].filter(isComplete))('in $name', ({ code, words, texts }) => {
+describe.each([...realTranslations.values()].filter(isComplete))('in $name', { timeout: 60_000 }, ({ code, words, texts }) => {
   const said = (file: string, key: string): string => key.split('.').reduce<unknown>((tree, step) => (tree as Record<string, unknown>)[step], texts[file]) as string
 
   it('a family guide says actions, services, papers and reasons in it, and names the service in Korean too', async () => {
@@ -35,6 +36,7 @@ describe.each([...realTranslations.values()].filter(isComplete))('in $name', ({ 
     const [guide, korean] = [await sheet(code), await sheet('ko')]
     expect(guide.language).toBe(code)
     expect(guide.title).toBe(said('guide', 'title'))
+    expect(textOf(guide)).toContain(said('guide', 'translation.note'))
     const { services, documents } = await realCatalogue()
     const known = [...services.values()]
     const named = blocksOf(korean, 'service').map(({ name }) => known.find(service => service.name.ko === name)!)
@@ -72,6 +74,17 @@ describe.each([...realTranslations.values()].filter(isComplete))('in $name', ({ 
     }
     await counter.close()
   })
+})
+
+it('a line of Chinese begins with no stop and no closing bracket', { timeout: 60_000 }, async () => {
+  const { counter, clerk, request } = await aBirth()
+  for (const edition of ['standard', 'portable-a5'] as const) {
+    const { base64 } = await clerk.guide.pdf({ request, language: 'zh', edition })
+    const starts = await lineStartsOf(base64)
+    expect(starts.length).toBeGreaterThan(200)
+    expect(starts.filter(start => /^[，。、；：？！）》”]/.test(start))).toEqual([])
+  }
+  await counter.close()
 })
 
 it('an office that changed what it says of a service gets English for it, not a translation of what was said before', async () => {
