@@ -92,7 +92,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the guide step', () =
     expect(lettersOf(text)).not.toContain(name)
     expect(fileName).not.toContain('표본')
     await page.keyboard.press('Alt+4')
-    await onStep(page, '서비스')
+    await onStep(page, '조회')
     await toGuide(page)
     expect(await page.getByLabel('이름 가리기').isChecked()).toBe(true)
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain('masked')
