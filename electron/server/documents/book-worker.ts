@@ -6,16 +6,16 @@ import { unpacked } from './packed-book.ts'
 
 export type BookAnswer
   = | { readonly done: number, readonly all: number }
-    | { readonly pdf: Uint8Array, readonly pages: number }
+    | { readonly pdf: Uint8Array, readonly pages: number, readonly partPages: readonly number[] }
   /** The kind of the error only: its message may hold words of a sheet. */
     | { readonly failed: string }
 
 const tell = (answer: BookAnswer, moved: ArrayBuffer[] = []): void => parentPort?.postMessage(answer, moved)
 
 try {
-  const { pdf, pages } = await composeBook(unpacked(workerData as PackedBook), (done, all) => tell({ done, all }))
+  const { pdf, pages, partPages } = await composeBook(unpacked(workerData as PackedBook), (done, all) => tell({ done, all }))
   const bytes = Uint8Array.from(pdf)
-  tell({ pdf: bytes, pages }, [bytes.buffer])
+  tell({ pdf: bytes, pages, partPages }, [bytes.buffer])
 }
 catch (error) {
   tell({ failed: error instanceof Error ? error.name : 'unknown' })

@@ -1,9 +1,9 @@
 /**
  * Draws a book into one file, part by part.
  *
- * All parts share the typefaces of one document, so each letter is in the file once. A part without a list of pages is
- * painted as soon as it is laid out and then forgotten; one with a list waits until every page has its number. In which
- * order pages were painted does not matter: the file lists them in their own order at the end.
+ * All parts share the typefaces of one document, so each letter is in the file once. A page is painted as soon as its part
+ * is laid out, and then forgotten; one with a list of pages waits until every page has its number. In which order they
+ * were painted does not matter: the file names them in their own order at the end.
  */
 import type { Book, BookPart } from '#core/guide/book'
 import type { DrawnSheet } from './compose-pdf.ts'
@@ -12,7 +12,7 @@ import type { InBook } from './sheet-definition.ts'
 import { pageNumbering } from './book-numbering.ts'
 import { bytesOf, openDocument, pagesOf } from './draw-definition.ts'
 import { isOwnMark } from './draw-groups.ts'
-import { hasPageList, putPageNumbers } from './page-numbers.ts'
+import { hasPageNumbers, putPageNumbers } from './page-numbers.ts'
 import { PaintedPages } from './paint-pages.ts'
 import { formatOf, MM, TIGHTEST } from './paper.ts'
 import { sheetDefinition } from './sheet-definition.ts'
@@ -28,47 +28,64 @@ interface BookDocument extends PdfDocument {
   readonly on: PdfDocument['on'] & ((event: 'pageAdded', listener: () => void) => void)
 }
 
-interface LaidOutPart { readonly place: number, readonly part: BookPart, readonly first: number, readonly pages: readonly Page[], readonly blank: boolean }
+/** `at`: of all pages of the book, from 1. */
+interface PlacedPage { readonly page: Page, readonly at: number, readonly place: number, readonly shift: number }
+
+/** `partPages`: of each part, without the empty page before it. */
+export interface DrawnBook extends DrawnSheet { readonly partPages: readonly number[] }
 
 /**
  * @param progress is told of each part that is laid out, of the last one when everything is painted
  * @throws {RangeError} for a book without parts
  */
-export async function composeBook(book: Book, progress: (done: number, all: number) => void = () => {}): Promise<DrawnSheet> {
+export async function composeBook(book: Book, progress: (done: number, all: number) => void = () => {}): Promise<DrawnBook> {
   const [first] = book.parts
   if (!first)
     throw new RangeError('A book has one part at least.')
   const document = openDocument({ ...sheetDefinition({ ...first.sheet, title: book.title, groups: [] }, { onNewPage: new Set(), lonely: () => {}, pages: () => {} }) }) as BookDocument
+  const partPages: number[] = []
   let pages = 0
-  const pdf = await bytesOf(document, () => { pages = paintParts(book, document, progress) })
-  return { pdf, pages }
+  const pdf = await bytesOf(document, () => { pages = paintParts(book, document, progress, partPages) })
+  return { pdf, pages, partPages }
 }
 
-function paintParts({ parts, bound }: Book, document: BookDocument, progress: (done: number, all: number) => void): number {
+function paintParts({ parts, bound }: Book, document: BookDocument, progress: (done: number, all: number) => void, partPages: number[]): number {
   const numbering = pageNumbering()
   const anchors = new Map<string, string>()
-  const painter = bookPainter(document, bound)
-  const waiting: LaidOutPart[] = []
+  const painter = bookPainter(document)
+  const waiting: PlacedPage[] = []
   for (const [place, part] of parts.entries()) {
     const { blank, first, number, end } = numbering.begin(part)
     const pages = settledPages(part, document, { cover: part.numbering === 'none', number: (page, all) => ({ text: number(page, all), left: bound && (first + page) % 2 === 1 }) })
     end(pages.length)
-    pages.forEach((page, at) => forLines(page, line => noteAnchor(line, part.numbering === 'own' ? String(at + 1) : number(at + 1, pages.length), anchors)))
-    const laidOut: LaidOutPart = { place, part, first, pages, blank }
-    if (hasPageList(part.sheet))
-      waiting.push(laidOut)
-    else
-      painter.paint(laidOut)
+    partPages.push(pages.length)
+    if (blank)
+      painter.paint({ page: emptyPage(part), at: first - 1, place, shift: 0 })
+    pages.forEach((page, index) => {
+      const at = first + index
+      const name = part.numbering === 'own' ? String(index + 1) : number(index + 1, pages.length)
+      forLines(page, line => noteAnchor(line, name, anchors))
+      const placed = { page, at, place, shift: bound && part.numbering !== 'none' ? innerShift(part.sheet.paper) * (at % 2 === 1 ? 1 : -1) : 0 }
+      if (hasPageNumbers(page))
+        waiting.push(placed)
+      else
+        painter.paint(placed)
+    })
     if (place + 1 < parts.length)
       progress(place + 1, parts.length)
   }
-  for (const laidOut of waiting) {
-    laidOut.pages.forEach(page => forLines(page, line => putPageNumbers(line, anchors)))
-    painter.paint(laidOut)
+  for (const placed of waiting) {
+    forLines(placed.page, line => putPageNumbers(line, anchors))
+    painter.paint(placed)
   }
   painter.arrange()
   progress(parts.length, parts.length)
   return numbering.pages()
+}
+
+function emptyPage({ sheet }: BookPart): Page {
+  const { width, height } = formatOf(sheet)
+  return { pageSize: { width, height }, items: [] }
 }
 
 /** Laid out anew as long as a heading stands alone; what comes after it moves, so one at a time. */
@@ -110,38 +127,26 @@ function noteAnchor(line: Line & { id?: string | undefined }, number: string, an
 /** Points by which a page of a bound book is nearer to its outer edge. */
 const innerShift = (paper: 'a4' | 'a5'): number => (paper === 'a5' ? 2 : 3) * MM
 
-function bookPainter(document: BookDocument, bound: boolean) {
+function bookPainter(document: BookDocument) {
   const painter = new PaintedPages(document)
-  const painted: { readonly at: number, readonly page: object }[] = []
-  const outlines: { readonly place: number, readonly items: readonly OutlineItem[] }[] = []
+  const painted: { readonly at: number, readonly place: number, readonly page: object, readonly items: readonly OutlineItem[] }[] = []
   let shift = 0
   document.on('pageAdded', () => {
     if (shift !== 0)
       document.translate(shift, 0)
   })
-  const paintPage = (page: Page, at: number): void => {
-    painter.renderPages([page])
-    painted.push({ at, page: document.page.dictionary })
-  }
   return {
-    paint({ place, part, first, pages, blank }: LaidOutPart): void {
-      const before = document.outline.children.length
-      if (blank) {
-        const { width, height } = formatOf(part.sheet)
-        shift = 0
-        paintPage({ pageSize: { width, height }, items: [] }, first - 1)
-      }
-      pages.forEach((page, at) => {
-        const right = (first + at) % 2 === 1
-        shift = !bound || part.numbering === 'none' ? 0 : innerShift(part.sheet.paper) * (right ? 1 : -1)
-        paintPage(page, first + at)
-      })
-      outlines.push({ place, items: document.outline.children.splice(before) })
+    paint(placed: PlacedPage): void {
+      shift = placed.shift
+      painter.renderPages([placed.page])
+      painted.push({ at: placed.at, place: placed.place, page: document.page.dictionary, items: document.outline.children.splice(0) })
     },
     /** Pages and bookmarks in the order of the book; what a part is called stands above its headings. */
     arrange(): void {
-      document._root.data.Pages.data.Kids = painted.toSorted((one, other) => one.at - other.at).map(({ page }) => page)
-      for (const { items: [head, ...under] } of outlines.toSorted((one, other) => one.place - other.place)) {
+      const inOrder = painted.toSorted((one, other) => one.at - other.at)
+      document._root.data.Pages.data.Kids = inOrder.map(({ page }) => page)
+      for (const pages of Map.groupBy(inOrder, ({ place }) => place).values()) {
+        const [head, ...under] = pages.flatMap(({ items }) => items)
         if (!head)
           continue
         document.outline.children.push(head)

@@ -6,7 +6,7 @@
  */
 import type { Book, DrawingTold } from '#core/guide/book'
 import type { BookAnswer } from './book-worker.ts'
-import type { DrawnSheet } from './compose-pdf.ts'
+import type { DrawnBook } from './compose-book.ts'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
@@ -23,7 +23,7 @@ let before: Promise<unknown> = Promise.resolve()
  * @throws {DrawingFailed} when it could not be drawn; never quotes a sheet's words
  * @throws {RangeError} for a book without parts
  */
-export async function drawBook(book: Book, told: DrawingTold = {}): Promise<DrawnSheet> {
+export async function drawBook(book: Book, told: DrawingTold = {}): Promise<DrawnBook> {
   if (book.parts.length === 0)
     throw new RangeError('A book has one part at least.')
   const stop = new AbortController()
@@ -58,7 +58,7 @@ function inTurn<Done>(draw: () => Promise<Done>): Promise<Done> {
   return drawn
 }
 
-async function inThread(book: Book, { progress }: DrawingTold, signal: AbortSignal): Promise<DrawnSheet> {
+async function inThread(book: Book, { progress }: DrawingTold, signal: AbortSignal): Promise<DrawnBook> {
   const file = workerFile()
   if (!file)
     return (await import('./compose-book.ts')).composeBook(book, progress)
@@ -71,7 +71,7 @@ async function inThread(book: Book, { progress }: DrawingTold, signal: AbortSign
         if ('failed' in answer)
           reject(new DrawingFailed(answer.failed))
         else if ('pdf' in answer)
-          resolve({ pdf: answer.pdf, pages: answer.pages })
+          resolve({ pdf: answer.pdf, pages: answer.pages, partPages: answer.partPages })
         else
           progress?.(answer.done, answer.all)
       })

@@ -1,10 +1,9 @@
 /** Puts the numbers of pages into lists that were laid out with a word in their place; see `page-list-lines.ts`. */
-import type { Sheet } from '#core/guide/sheet'
-import type { Inline, Line } from './pdfmake-parts.ts'
+import type { Inline, Line, Page } from './pdfmake-parts.ts'
 import { PAGES_OF } from './page-list-lines.ts'
 import { shapedWord } from './shaped-words.ts'
 
-export const hasPageList = ({ groups }: Sheet): boolean => groups.some(group => group.some(({ kind }) => kind === 'page-list'))
+export const hasPageNumbers = ({ items }: Page): boolean => items.some(({ type, item }) => type === 'line' && (item as Line).id?.startsWith(PAGES_OF))
 
 type Linked = Inline & { linkToDestination?: string | null }
 
