@@ -9,7 +9,7 @@ import type { Language } from '../kernel/text.ts'
 import type { GuideData } from './guide-data.ts'
 import type { Block, Edition, Sheet } from './sheet.ts'
 import type { Speaker } from './speaker.ts'
-import { actionBlocks } from './guide-actions.ts'
+import { actionBlocks, isShort } from './guide-actions.ts'
 import { agencyBlocks } from './guide-agencies.ts'
 import { asChosen } from './guide-choices.ts'
 import { contactBlocks, contactLine } from './guide-contacts.ts'
@@ -52,12 +52,12 @@ function guideGroups(says: Speaker, data: GuideData, edition: Edition): Block[][
   // What a service says in full is not said by a note as well; what must be reported stands in its table, not among the actions.
   const told = new Set<string>(entries.filter(isSettled).map(({ card }) => card.id))
   const reported = new Set(data.notes.filter(({ kind }) => kind === 'report').map(({ id }) => id))
-  const notes = (kind: 'report' | 'ends' | 'begins'): Block[] => noteBlocks(says, data.notes.filter(({ id }) => kind === 'report' || !told.has(id)), kind)
+  const notes = (kind: 'report' | 'ends' | 'begins', short = false): Block[] => noteBlocks(says, data.notes.filter(({ id }) => kind === 'report' || !told.has(id)), kind, short)
   // After a death the reports that follow fill the page, in large print and in longer languages the actions do: somebody to call comes first.
   const callFirst = death || edition === 'large' || says.language !== 'ko'
   return [
-    ...(callFirst ? [[contactLine(says, data)]] : []),
-    ...(death ? [notes('report')] : []),
+    ...(callFirst ? [[contactLine(says, data, edition)]] : []),
+    ...(death ? [notes('report', isShort(says, edition))] : []),
     ...actionBlocks(says, data, entries.filter(({ card }) => !reported.has(card.id)), edition),
     ...(callFirst ? [] : [contactBlocks(says, data)]),
     ...(death ? [notes('ends'), notes('begins')] : []),

@@ -35,22 +35,24 @@ function urgencyOf(group: readonly GuideEntry[]): readonly [rank: number, within
 }
 
 /** Papers named beside an action before their number stands for the rest; the merged list has them all. */
-const named: Record<Edition, number> = { 'standard': 6, 'large': 3, 'portable': 6, 'portable-a5': 4, 'one-page': 3 }
+const named: Record<Edition, number> = { 'standard': 6, 'large': 3, 'portable': 6, 'portable-a5': 2, 'one-page': 3 }
 
 export function actionBlocks(speaker: Speaker, data: GuideData, entries: readonly GuideEntry[], edition: Edition): Block[][] {
   const actions = chooseActions(entries).map(group => actionOf(speaker, data, group, edition))
   const heading = block.heading(speaker.t(data.event === 'death' ? 'actions.headingAfterDeath' : 'actions.heading'))
   if (actions.length === 0)
     return [[heading, block.say(speaker.t('actions.none'))]]
-  // After a death the reports stand above them on the first page, and A5 is small for a longer language: in rows they have room there as well.
+  // After a death the reports stand above them on the first page, and A5 is small for a longer language: in rows, or in lines, they have room there as well.
   if (data.event === 'death' || (edition === 'portable-a5' && speaker.language !== 'ko'))
-    return [[heading, rowsOf(speaker, actions)]]
-  const [first, ...others] = actions.map(({ deadline, ...action }, index): Block => ({ kind: 'action', number: index + 1, ...action, ...(deadline ? { deadline: deadline.whole } : {}) }))
-  return [[heading, first!], ...others.map(action => [action])]
+    return edition === 'portable-a5' ? inGroups(heading, actions.map((action, index) => linesOf(speaker, action, index + 1))) : [[heading, rowsOf(speaker, actions)]]
+  return inGroups(heading, actions.map(({ deadline, ...action }, index) => [{ kind: 'action', number: index + 1, ...action, ...(deadline ? { deadline: deadline.whole } : {}) }]))
 }
 
+/** Each whole on its page, the first with the heading. */
+const inGroups = (heading: Block, [first = [], ...others]: readonly Block[][]): Block[][] => [[heading, ...first], ...others]
+
 /** The day alone where three actions have to share a page with little room; how it is counted stands with the service. */
-const isShort = ({ language }: Speaker, edition: Edition): boolean => language !== 'ko' || edition === 'one-page' || edition === 'portable-a5'
+export const isShort = ({ language }: Speaker, edition: Edition): boolean => language !== 'ko' || edition === 'one-page' || edition === 'portable-a5'
 
 interface Action {
   readonly what: string
@@ -64,8 +66,13 @@ function rowsOf({ t }: Speaker, actions: readonly Action[]): Block {
   return block.table(
     [t('actions.what'), t('label.deadline'), t('notes.where'), t('label.bring')],
     actions.map(({ what, deadline, place, phone, bring }, index) => [`${index + 1}. ${what}`, deadline?.short ?? '', phone ? `${place} · ${phone}` : place, bring ?? '']),
-    [28, 20, 24, 28],
+    [27, 24, 24, 25],
   )
+}
+
+function linesOf({ t }: Speaker, { what, deadline, place, phone, bring }: Action, number: number): Block[] {
+  const parts: [string, string | undefined][] = [[t('label.deadline'), deadline?.short], [t('label.place'), phone ? `${place} ${phone}` : place], [t('label.bring'), bring]]
+  return [block.say(`${number}. ${what}`, 'strong'), block.say(parts.flatMap(([label, text]) => text ? [`${label}: ${text}`] : []).join(' · '), 'meta')]
 }
 
 function actionOf(speaker: Speaker, data: GuideData, group: readonly GuideEntry[], edition: Edition): Action {

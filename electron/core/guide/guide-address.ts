@@ -6,7 +6,7 @@ import type { Speaker } from './speaker.ts'
 /** So much of a path is typed without a mistake; a longer one is searched for by name. */
 const TYPED = 16
 /** 보건복지상담센터: answers for every service (the number stands on every guide). */
-const HOTLINE = '129'
+export const HOTLINE = '129'
 
 /** "bokjiro.go.kr에서 ‘기초연금’ 검색 또는 129 전화", or the address itself where it is short. Searched for in Korean: the pages are. */
 export function shortAddress({ t }: Pick<Speaker, 't'>, { url, name, phone }: { readonly url: string, readonly name: BilingualText, readonly phone?: string | undefined }): string {

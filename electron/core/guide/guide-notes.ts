@@ -2,10 +2,11 @@
 import type { EventNoteView } from '../intake/model.ts'
 import type { Block } from './sheet.ts'
 import type { Speaker } from './speaker.ts'
-import { deadlineWords } from './guide-deadline.ts'
+import { deadlineWords, untilWords } from './guide-deadline.ts'
 import { block } from './sheet-frame.ts'
 
-export function noteBlocks(speaker: Speaker, notes: readonly EventNoteView[], kind: EventNoteView['kind']): Block[] {
+/** @param short the last day alone, where the page is needed for more */
+export function noteBlocks(speaker: Speaker, notes: readonly EventNoteView[], kind: EventNoteView['kind'], short = false): Block[] {
   const { t, pick } = speaker
   const those = notes.filter(note => note.kind === kind)
   if (those.length === 0)
@@ -17,10 +18,10 @@ export function noteBlocks(speaker: Speaker, notes: readonly EventNoteView[], ki
       [t('notes.what'), ...(dated ? [t('notes.until')] : []), t('notes.where')],
       those.map(note => [
         noteText(speaker, note),
-        ...(dated ? [note.deadline ? deadlineWords(speaker, note.deadline) : ''] : []),
+        ...(dated ? [note.deadline ? (short ? untilWords : deadlineWords)(speaker, note.deadline) : ''] : []),
         [...(note.where ? [pick(note.where)] : []), ...(note.phone ? [note.phone] : [])].join(' · '),
       ]),
-      dated ? [46, 30, 24] : [68, 32],
+      !dated ? [68, 32] : short ? [54, 22, 24] : [46, 30, 24],
     ),
   ]
 }

@@ -45,7 +45,7 @@ function groupsOf(says: Speaker, data: GuideData, most: Most): Block[][] {
   const reported = new Set(reports.map(({ id }) => id))
   const doable = entries.filter(({ card }) => !reported.has(card.id))
   return [
-    [contactLine(says, data)],
+    [contactLine(says, data, 'one-page')],
     data.event === 'death' ? reportBlocks(says, reports, most) : [],
     ...actionBlocks(says, data, doable, 'one-page'),
     paperBlocks(says, entries, most),

@@ -1,0 +1,116 @@
+/** The family guide read back from its PDF and held against what it was made of: nothing missing, nothing of anybody else. */
+import type { Edition } from '#core/guide/sheet'
+import type { Language } from '#core/kernel/text'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { chooseActions } from '#core/guide/guide-actions'
+import { guideEntries, isSettled } from '#core/guide/guide-entries'
+import { mergePapers } from '#core/guide/guide-papers'
+import { openQuestions } from '#core/guide/guide-questions'
+import { speaker } from '#core/guide/speaker'
+import { drawSheet, stopDrawing } from '#server/documents/draw-sheet'
+import { readTexts } from '#server/read-texts'
+import { agencies, families, guideOf, languages, office, planner } from '../../support/family-on-paper'
+import { pagesOfPdf } from '../../support/text-of-pdf'
+
+afterAll(stopDrawing)
+
+const texts = await readTexts(join(import.meta.dirname, '../../../resources/texts'))
+const bare = (text: string): string => text.replace(/[\s\u2060]/g, '')
+const read = async (sheet: ReturnType<typeof guideOf>['sheet']): Promise<string[]> => pagesOfPdf((await drawSheet(sheet)).pdf)
+const fullEditions: readonly Edition[] = ['standard', 'large', 'portable', 'portable-a5']
+const spoken: readonly Language[] = ['ko', 'en']
+const households = Object.entries(families)
+
+describe.each(spoken)('a family guide in %s', (language) => {
+  const says = speaker(texts, language)
+
+  it.each(fullEditions)('has every service, paper, question and contact of every family (%s)', async (edition) => {
+    for (const [, family] of households) {
+      const { data, sheet } = guideOf(family, { edition, language })
+      const entries = guideEntries(data, data.on)
+      const settled = entries.filter(isSettled)
+      const text = (await read(sheet)).join('')
+      const told = new Set<string>(settled.map(({ card }) => card.id))
+      const expected = [
+        ...settled.flatMap(({ card }) => [says.pick(card.name), card.name.ko, ...(card.phone ? [card.phone] : [])]),
+        ...mergePapers(entries).flatMap(({ name, issuedAt }) => [says.pick(name), name.ko, says.pick(issuedAt)]),
+        ...openQuestions(says, data, entries).slice(0, 6).flatMap(({ sentence, how }) => [sentence, how]),
+        ...data.notes.filter(({ id, kind }) => kind === 'report' || !told.has(id)).map(note => says.pick(note.text)),
+        ...family.names.filter((_, at) => !data.members[at]!.diedOn && settled.some(({ verdict }) => verdict.memberId === data.members[at]!.id)),
+        ...agencies.filter(({ fields }) => fields.includes('welfare')).flatMap(({ name, way, phone }) => [name, way, phone ?? '']),
+        planner.name,
+        planner.phone,
+        office.phone,
+      ]
+      expect(settled.length).toBeGreaterThan(3)
+      expect(expected.filter(each => !text.includes(bare(each)))).toEqual([])
+    }
+  }, 120_000)
+
+  it.each(fullEditions)('says on page one what to do now, by when, where, with what and whom to call (%s)', async (edition) => {
+    for (const [name, family] of households) {
+      const { data, sheet } = guideOf(family, { edition, language })
+      const [first = ''] = await read(sheet)
+      const reported = new Set(data.notes.filter(({ kind }) => kind === 'report').map(({ id }) => id))
+      const actions = chooseActions(guideEntries(data, data.on).filter(({ card }) => !reported.has(card.id)))
+      expect(actions.length, name).toBeGreaterThan(0)
+      // In large print as much as there is room for; after a death also on A5 in a language longer than Korean.
+      const room = edition === 'large' ? name === 'bereaved' ? 0 : 1 : edition === 'portable-a5' && name === 'bereaved' && language !== 'ko' ? 1 : 3
+      const shown = actions.slice(0, room)
+      const expected = shown.flatMap((group) => {
+        const { card, verdict } = group[0]!
+        return [says.pick(card.name), says.pick(card.applyAt), ...(card.phone ? [card.phone] : []), ...card.bring.slice(0, 2).map(paper => says.pick(paper.name)), ...(verdict.deadline && verdict.deadline.daysLeft >= 0 ? [verdict.deadline.lastDay] : [])]
+      })
+      expect([planner.name, planner.phone, ...expected].filter(each => !first.includes(bare(each))), name).toEqual([])
+    }
+  }, 120_000)
+
+  it('tells after a death on page one, too, what must be reported and by when', async () => {
+    const { data, sheet } = guideOf(families.bereaved, { language })
+    const [first = ''] = await read(sheet)
+    const reports = data.notes.filter(({ kind }) => kind === 'report')
+    expect(reports.length).toBeGreaterThan(2)
+    expect(reports.flatMap(({ text, deadline }) => [says.pick(text), ...(deadline ? [deadline.lastDay] : [])]).filter(each => !first.includes(bare(each)))).toEqual([])
+  })
+})
+
+describe('the guide on one page', () => {
+  it.each(languages)('is one page for every family, with the actions, the planner and how much was left out (%s)', async (language) => {
+    for (const [name, family] of households) {
+      const { data, sheet } = guideOf(family, { edition: 'one-page', language })
+      const pages = await read(sheet)
+      expect(pages, name).toHaveLength(1)
+      const entries = guideEntries(data, data.on)
+      const told = sheet.groups.flat().flatMap(block => block.kind === 'action' ? [block.what, block.place, block.deadline ?? '', block.bring ?? ''] : block.kind === 'table' ? block.rows.flat() : block.kind === 'paragraph' ? [block.text] : [])
+      expect([...told, planner.name, planner.phone].filter(each => !pages[0]!.includes(bare(each))), name).toEqual([])
+      // What stands on no line is counted.
+      const reported = new Set<string>(data.notes.filter(({ kind }) => kind === 'report').map(({ id }) => id))
+      const services = new Set(entries.filter(entry => isSettled(entry) && !reported.has(entry.card.id)).map(({ card }) => card.id))
+      const lines = sheet.groups.flat().flatMap(block => block.kind === 'table' && block.head[1] === '어디서' ? block.rows : [])
+      const left = services.size - lines.length - chooseActions(entries.filter(({ card }) => !reported.has(card.id))).length
+      if (language === 'ko' && left > 0)
+        expect(pages[0], name).toContain(`외${left}가지는전체안내서에있어요`)
+    }
+  }, 120_000)
+
+  it('is one page also for a family of nine who want everything and were agreed with on everything', async () => {
+    const { data } = guideOf(families.nine)
+    const marks = Object.fromEntries(data.lookup.verdicts.filter(({ verdict }) => verdict !== 'unlikely').map(({ serviceId, memberId }) => [memberId ? `${serviceId}/${memberId}` : serviceId, 'apply-today' as const]))
+    for (const language of languages)
+      expect(await read(guideOf(families.nine, { edition: 'one-page', language, marks }).sheet), language).toHaveLength(1)
+  }, 60_000)
+})
+
+describe('two families drawn one after the other', () => {
+  it.each([...fullEditions, 'one-page'] as const)('leave nothing of the first on the paper of the second (%s)', async (edition) => {
+    const first = guideOf(families.newborn, { edition })
+    const before = (await read(first.sheet)).join('')
+    const second = (await read(guideOf(families.nine, { edition }).sheet)).join('')
+    const own = [...families.newborn.names, '1,234,000', '5,801,000', '2,345,000', '3,456,000']
+    expect(families.newborn.names.some(name => before.includes(name))).toBe(true)
+    expect(own.filter(each => second.includes(each))).toEqual([])
+    const third = (await read(guideOf(families.alone, { edition }).sheet)).join('')
+    expect([...own, ...families.nine.names].filter(each => third.includes(bare(each)))).toEqual([])
+  }, 60_000)
+})
