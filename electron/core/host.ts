@@ -88,8 +88,8 @@ export interface Host {
   /** Where English was exchanged for another language, see `guide/languages`. */
   readonly translation?: Translation
   readonly drawSheet: (sheet: Sheet) => Promise<{ readonly base64: string, readonly pages: number }>
-  /** A book of several sheets in one file, drawn beside the thread that answers. */
-  readonly drawBook: (book: Book, told: DrawingTold) => Promise<{ readonly base64: string, readonly pages: number }>
+  /** A book of several sheets in one file, drawn beside the thread that answers; `partPages` of each of its parts. */
+  readonly drawBook: (book: Book, told: DrawingTold) => Promise<{ readonly base64: string, readonly pages: number, readonly partPages: readonly number[] }>
   /** Reading official catalogues on another thread, and asking their publishers. */
   readonly official: OfficialPort
   readonly openScreening: (comparison: Comparison) => Screening

@@ -65,8 +65,8 @@ export async function makeHost(options: HostOptions): Promise<RunningHost> {
       }
     },
     drawBook: async (book, told) => {
-      const { pdf, pages } = await drawBook(book, told)
-      return { base64: Buffer.from(pdf).toString('base64'), pages }
+      const { pdf, pages, partPages } = await drawBook(book, told)
+      return { base64: Buffer.from(pdf).toString('base64'), pages, partPages }
     },
     official: officialPort,
     openScreening,

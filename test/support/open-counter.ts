@@ -198,8 +198,8 @@ const noAccounts: Host['accounts'] = {
 
 const drawBookForReal: Host['drawBook'] = async (book, told) => {
   const { drawBook } = await import('#server/documents/draw-book')
-  const { pdf, pages } = await drawBook(book, told)
-  return { base64: Buffer.from(pdf).toString('base64'), pages }
+  const { pdf, pages, partPages } = await drawBook(book, told)
+  return { base64: Buffer.from(pdf).toString('base64'), pages, partPages }
 }
 
 const drawForReal: Host['drawSheet'] = async (sheet) => {

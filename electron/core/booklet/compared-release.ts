@@ -25,7 +25,8 @@ export interface Compared {
 }
 
 /**
- * Only what the office itself released counts, as everywhere, and what says itself that it begins within the year.
+ * Only what the office itself released counts, as everywhere, and what says itself that it begins within the year. What
+ * stood in the other release with an earlier rule is changed, whatever day the new rule begins.
  *
  * @throws {ORPCError} RELEASE_NOT_FOUND
  */
@@ -40,5 +41,5 @@ export async function compareWith(db: Store, catalogue: Catalogue, number: numbe
     .map(({ id }): [string, Mark] => [id, 'new'])
   const released = (await marksAgainst(db, catalogue, number)).map(([id, { mark }]): [string, Mark] => [id, mark])
   const then = (await readItems(db, number)).filter(({ kind }) => kind === 'service')
-  return { marks: new Map([...released, ...begun]), ended: then.filter(({ itemId }) => !catalogue.services.has(itemId)).length }
+  return { marks: new Map([...begun, ...released]), ended: then.filter(({ itemId }) => !catalogue.services.has(itemId)).length }
 }

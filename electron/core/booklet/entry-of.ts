@@ -1,7 +1,7 @@
 import type { RuleSetting } from '../catalogue/editor/rule-setting.ts'
 import type { CompiledService } from '../eligibility/compile-service.ts'
 import type { PreparedHousehold } from '../eligibility/prepare-household.ts'
-import type { BilingualText } from '../kernel/text.ts'
+import type { BilingualText, Language } from '../kernel/text.ts'
 /**
  * A service in a compact box of the booklet: who, what, how, where, until when, papers, phone, and of which year the
  * figures are. For everybody, so without any verdict; a doubt of ours stands where the figure is.
@@ -29,8 +29,8 @@ export interface EntrySetting {
 export const entrySetting = (speaker: BookletSpeaker, rules: RuleSetting): EntrySetting =>
   ({ speaker, rules, anybody: prepareHousehold(anybodys, rules.on, rules.catalogue.facts) })
 
-/** Letters that fit into a compact box; further conditions are counted, not cut off in the middle. */
-const MOST_LETTERS = 220
+/** Letters of all conditions that fit into a compact box, and of one that can still be read; Latin words are longer. */
+const mostLetters = (language: Language): { readonly all: number, readonly one: number } => language === 'ko' ? { all: 180, one: 90 } : { all: 320, one: 170 }
 
 export function bookletService(service: WelfareService, mark: Mark | undefined, setting: EntrySetting): BookletService {
   const { speaker: { b, pick }, rules: { catalogue, texts }, anybody } = setting
@@ -70,22 +70,36 @@ const rowOf = (label: string, text: string): [string, string][] => text === '' ?
 
 const papersOf = ({ bring }: WelfareService, { documents }: Catalogue): BilingualText[] => bring.flatMap(id => documents.get(id)?.name ?? [])
 
-/** Without conditions: everybody here. */
-function whoInWords({ criteria, counts }: WelfareService, { speaker: { b, pick }, rules }: EntrySetting): string {
-  const phrases = criteria.map(criterion => pick(sentenceOf(criterion, { ...rules, counts })))
+/**
+ * The conditions that can be said plainly, in their order; the others are counted, never cut off in the middle. Where
+ * none can be, the group that it is for. Without conditions: everybody here.
+ */
+function whoInWords(service: WelfareService, { speaker: { b, pick, language }, rules }: EntrySetting): string {
+  const phrases = service.criteria.map(criterion => pick(sentenceOf(criterion, { ...rules, counts: service.counts })))
   if (phrases.length === 0)
     return b('row.everybody')
-  let shown = phrases[0]!
-  let told = 1
-  while (told < phrases.length && shown.length + phrases[told]!.length <= MOST_LETTERS)
-    shown += b('row.and') + phrases[told++]
-  return told < phrases.length ? b('row.moreConditions', { shown, count: phrases.length - told }) : shown
+  const most = mostLetters(language)
+  const shown: string[] = []
+  for (const phrase of phrases) {
+    if (phrase.length <= most.one && shown.join('').length + phrase.length <= most.all)
+      shown.push(phrase)
+  }
+  const count = phrases.length - shown.length
+  if (shown.length === 0)
+    return b('row.onlyGroup', { group: groupInWords(service, b) })
+  return count === 0 ? shown.join(b('row.and')) : b('row.moreConditions', { shown: shown.join(b('row.and')), count })
 }
+
+const groupInWords = ({ stages, targets }: WelfareService, b: BookletSpeaker['b']): string =>
+  (targets.length > 0 ? targets.map(target => b(`section.target-${target}`)) : stages.map(stage => b(`section.stage-${stage}`))).join(b('row.join'))
+
+/** Text that names the amount itself is not told twice: "월 30만원까지". */
+const namesMoney = /\d[\d,.]*\s?[만천]?\s?원/
 
 function whatInWords(compiled: CompiledService, { speaker: { b, pick }, anybody, rules: { texts } }: EntrySetting): string {
   const amount = amountInWords(compiled, anybody.head, anybody, texts)
-  const text = pick(compiled.service.benefit.text)
-  return amount ? b('row.amount', { text, amount: pick(amount) }) : text
+  const { text } = compiled.service.benefit
+  return amount && !namesMoney.test(text.ko) ? b('row.amount', { text: pick(text), amount: pick(amount) }) : pick(text)
 }
 
 function periodInWords({ deadline, from, until }: WelfareService, { speaker: { b, pick }, rules: { texts, on } }: EntrySetting): string {

@@ -87,8 +87,8 @@ const guidesWork = (desk: Desk, wanted: readonly Wanted[]): Work => async ({ pro
     progress: (done, all) => progress(wanted.length + done, wanted.length + all),
     cancelled,
   })
-  const families = sheets.map(({ of: { visitId, language, edition } }): FamilyPaper =>
-    ({ visitId, line: { document: 'family-guide', language, edition, pages: 0 } }))
+  const families = sheets.map(({ of: { visitId, language, edition } }, place): FamilyPaper =>
+    ({ visitId, line: { document: 'family-guide', language, edition, pages: drawn.partPages[place] ?? 0 } }))
   return { ...drawn, families, leftOut: wanted.length - sheets.length }
 }
 

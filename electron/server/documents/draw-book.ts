@@ -13,6 +13,12 @@ import { Worker } from 'node:worker_threads'
 import { DrawingFailed } from './draw-sheet.ts'
 import { packed } from './packed-book.ts'
 
+/**
+ * Megabytes. Most of what a layout makes is garbage at once; with the usual room a booklet of 500 services takes twice the
+ * memory. They live on some 70, so this is enough for several thousand.
+ */
+const ROOM = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 800 }
+
 /** How soon a wish to stop is seen, in milliseconds. */
 const LOOK_EVERY = 40
 
@@ -62,7 +68,7 @@ async function inThread(book: Book, { progress }: DrawingTold, signal: AbortSign
   const file = workerFile()
   if (!file)
     return (await import('./compose-book.ts')).composeBook(book, progress)
-  const worker = new Worker(file, { workerData: packed(book) })
+  const worker = new Worker(file, { workerData: packed(book), resourceLimits: ROOM })
   const end = (): void => void worker.terminate()
   signal.addEventListener('abort', end)
   try {
