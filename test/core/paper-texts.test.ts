@@ -5,7 +5,7 @@ import { EditableDocument, shippedPaper } from '#core/paper-texts/model'
 import { editableSentences } from '#core/paper-texts/sentences'
 import { legalParts } from '#core/paper-texts/shipped-sentences'
 import { openCounter, realTexts } from '../support/open-counter'
-import { consentedVisit, openVisitAt } from '../support/visit-at-desk'
+import { consentedVisit, day, openVisitAt } from '../support/visit-at-desk'
 
 const paper = (change: Partial<PaperTexts> = {}): PaperTexts => ({ ...shippedPaper, ...change })
 const greeting = { ko: '견본동에 잘 오셨어요.', en: 'Welcome to the sample dong.' }
@@ -182,6 +182,17 @@ describe('the boxes of those who approve', () => {
       }
     }
     expect(withBoxes).toEqual(['first-counselling', 'meeting-minutes', 'closing-report', 'daily-close'])
+  })
+})
+
+describe('minutes for outside members', () => {
+  it('carry no boxes of the office, whose own do', async () => {
+    const { as, ids } = await openCounter()
+    const lead = as('lead')
+    await lead.paperTexts.save({ seenVersion: 0, paper: paper({ approvers: [{ ko: '동장', en: 'Head' }] }), why: '견본' })
+    const { meeting } = await lead.meetings.plan({ kind: 'outside', scope: { of: 'office' }, day: day('2026-11-25'), starts: '10:00', minutes: 60, place: null, weekly: false, attendees: [ids.lead, ids.outside] })
+    const boxes = async (audience: 'internal' | 'outside') => (await lead.guide.sheet({ request: { document: 'meeting-minutes', meetingId: meeting.id, audience }, language: 'ko', edition: 'standard' })).groups.flat().filter(({ kind }) => kind === 'approvals').length
+    expect([await boxes('internal'), await boxes('outside')]).toEqual([1, 0])
   })
 })
 

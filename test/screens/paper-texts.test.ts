@@ -117,6 +117,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the papers of the off
     const history = page.getByRole('dialog')
     await history.getByText(/견본팀장.*우리 동 인사/).waitFor()
     await history.getByText('가족 안내서 · 인사말 (출생)').waitFor()
+    await picture(page, 'history')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: '모두 처음으로' }).press('Enter')
     await page.keyboard.type('다시 처음대로')

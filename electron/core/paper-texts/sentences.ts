@@ -59,8 +59,8 @@ export const editableSentences: { readonly [Document in EditableDocument]: reado
   'consent-form': [title('guide.consent.formTitle'), legal('guide.consent.formIntro'), legal('guide.consent.noNumber'), legal('guide.consent.withdraw')],
   'consent-copy': [title('guide.consent.copyTitle'), sentence('guide.consent.intro'), legal('guide.consent.withdraw'), legal('guide.consent.noNumber')],
   'withdrawal-receipt': [title('guide.withdrawal.title'), sentence('guide.withdrawal.intro'), legal('guide.withdrawal.again')],
-  'application-form': [title('linking.form.packet'), sentence('linking.form.packetIntro'), title('linking.form.title'), legal('linking.form.governs'), legal('linking.form.declare')],
-  'service-plan': [title('plan.sheet.title'), sentence('plan.sheet.intro'), legal('plan.sheet.agreed'), legal('plan.sheet.change'), footer('plan.sheet.footer')],
+  'application-form': [title('linking.form.packet'), sentence('linking.form.packetIntro'), title('linking.form.title'), legal('linking.form.governs'), legal('linking.form.declare'), title('linking.form.sign')],
+  'service-plan': [title('plan.sheet.title'), sentence('plan.sheet.intro'), legal('plan.sheet.agreed'), title('plan.sheet.sign'), legal('plan.sheet.change'), footer('plan.sheet.footer')],
   'referral-letter': [
     title('linking.paper.referral.title'),
     sentence('linking.paper.referral.intro'),
@@ -75,7 +75,7 @@ export const editableSentences: { readonly [Document in EditableDocument]: reado
   'first-counselling': [title('counselling.sheet.title'), footer('counselling.sheet.footer')],
   'meeting-minutes': [title('meetings.paper.agenda'), title('meetings.paper.minutes'), footer('meetings.paper.footerInternal'), footer('meetings.paper.footerOutside')],
   'closing-report': [title('closing.sheet.title'), footer('closing.sheet.footer')],
-  'daily-close': [title('daily-close.title'), sentence('daily-close.intro'), title('daily-close.remarks'), footer('daily-close.footer')],
+  'daily-close': [title('daily-close.title'), sentence('daily-close.intro'), title('daily-close.remarks'), title('daily-close.sign'), footer('daily-close.footer')],
 }
 
 export const editableKeys: ReadonlySet<string> = new Set(Object.values(editableSentences).flat().map(({ key }) => key))
