@@ -121,6 +121,17 @@ describe('what was handed over', () => {
     expect(await hashOf(as('clerk'), guideOf(visit.visitId))).toBe(before)
   })
 
+  it('of the copy of a consent changes with what is withdrawn, and not with the day', async () => {
+    const { as, at } = await openCounter()
+    const visit = await consentedVisit(as('clerk'), 'move-in', '표본순자', '1944-05-01', { thirdParty: true })
+    const copy = async (): Promise<string> => hashOf(as('clerk'), { request: { document: 'consent-copy', visitId: visit.visitId }, language: 'ko', edition: 'standard' })
+    const before = await copy()
+    at('2026-11-24T10:00')
+    expect(await copy()).toBe(before)
+    await as('clerk').consent.withdraw({ consentId: visit.page().consents[0]!.id, items: ['third-party'] })
+    expect(await copy()).not.toBe(before)
+  })
+
   it('is kept with it, and differs once a name, a mark, an answer or the planner changes', async () => {
     const { as } = await openCounter()
     const clerk = as('clerk')
