@@ -71,10 +71,10 @@ export function familyOf(verdicts: readonly ServiceVerdict[], extra: Partial<Gui
 export const blocksOf = <Kind extends Block['kind']>(sheet: Sheet, kind: Kind) =>
   sheet.groups.flat().filter((block): block is Extract<Block, { kind: Kind }> => block.kind === kind)
 
-/** Every word that stands on a sheet, block by block. */
+/** Every word that stands on a sheet, block by block; an address that a short one stands for is in the code alone. */
 export function stringsOf(value: unknown): string[] {
   if (typeof value === 'string')
     return [value]
-  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inside]) => ['kind', 'tone', 'mark', 'strokes'].includes(key) ? [] : stringsOf(inside)) : []
+  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inside]) => ['kind', 'tone', 'mark', 'strokes'].includes(key) || (key === 'url' && 'address' in value) ? [] : stringsOf(inside)) : []
 }
 export const textOf = (sheet: Sheet): string => stringsOf(sheet.groups).join('\n')
