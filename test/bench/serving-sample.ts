@@ -38,8 +38,8 @@ async function makeSample(): Promise<string> {
 }
 
 /** Starts `serve --sample` on any free port and waits until it says where it listens. */
-export async function serveSample(data: string): Promise<ServingSample> {
-  const child = spawn(process.execPath, [cli, 'serve', '--sample', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] })
+export async function serveSample(data: string, program = cli): Promise<ServingSample> {
+  const child = spawn(process.execPath, [program, 'serve', '--sample', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] })
   // A figure that fails must not leave a server behind.
   const kill = (): void => void child.kill('SIGKILL')
   process.once('exit', kill)
