@@ -91,10 +91,10 @@ const packageFolder = (module: string): string => dirname(fromHere.resolve(`${mo
 /** Letters that join, stack or kern; Hangul, Hanja, digits and signs stand side by side as they are. */
 const shaped = /[^\p{Script=Hangul}\p{Script=Han}\p{N}\p{P}\p{S}\p{Z}]/u
 
-/** Lays Hangul out letter by letter (no shaping rules apply to it); anything else goes to the font's own rules. */
+/** Lays Hangul out letter by letter (no shaping rules apply to it); anything else, and whatever asks for a feature, goes to the font's own rules. */
 function layOut(font: Font, text: string, rest: readonly unknown[]): GlyphRun {
   const plain = text.replaceAll(WORD_JOINER, '')
-  if (shaped.test(plain))
+  if (rest[0] !== undefined || shaped.test(plain))
     return font.layout(plain, ...rest)
   const glyphs = Array.from(plain, letter => font.glyphForCodePoint(letter.codePointAt(0) ?? 0))
   const positions = glyphs.map(({ advanceWidth }) => ({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }))

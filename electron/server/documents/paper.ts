@@ -57,7 +57,7 @@ export interface Format {
 type Printed = Pick<Sheet, 'edition' | 'paper'>
 
 const standard: Sizes = { body: 11, title: 21, heading: 15, subheading: 12.5, meta: 9, table: 9.7, footer: 8, label: 58, gap: 5 }
-const small: Sizes = { body: 9.5, title: 16, heading: 12.5, subheading: 10.5, meta: 8, table: 8.5, footer: 7, label: 50, gap: 4 }
+const small: Sizes = { body: 9.5, title: 16, heading: 12.5, subheading: 10.5, meta: 8, table: 9, footer: 7, label: 50, gap: 4 }
 const large: Sizes = { body: 18, title: 28, heading: 23, subheading: 20, meta: 15, table: 16, footer: 12, label: 92, gap: 8 }
 const onePage: Sizes = { body: 11, title: 18, heading: 13.5, subheading: 12, meta: 9, table: 9.7, footer: 8, label: 58, gap: 4 }
 

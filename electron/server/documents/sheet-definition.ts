@@ -38,7 +38,7 @@ export function sheetDefinition(sheet: Sheet, told: Told): TDocumentDefinitions 
     language: sheet.language === 'ko' ? 'ko-KR' : sheet.language,
     displayTitle: true,
     info: { title: sheet.title, creator: 'Maji' },
-    defaultStyle: { font: 'Pretendard', fontSize: sizes.body, color: ink.text, lineHeight: LEADING },
+    defaultStyle: { font: 'Pretendard', fontSize: sizes.body, color: ink.text, lineHeight: leadingOf(sheet) },
     ...(cover ? {} : { header: () => inLanguage(sheet.language, () => headerOf(sheet, pen)) }),
     footer: (current, pages) => {
       told.pages(pages)
@@ -49,6 +49,9 @@ export function sheetDefinition(sheet: Sheet, told: Told): TDocumentDefinitions 
     pageBreakBefore: lonelyHeadings(told.lonely),
   }
 }
+
+/** Letters of China stand in taller lines of their own; with the usual distance a paper in Chinese would take a third more pages. */
+const leadingOf = ({ language }: Sheet): number => language.startsWith('zh') ? LEADING * 0.83 : LEADING
 
 /** What the blocks of a sheet are drawn with; room is left for every line of its small print. */
 function penOf(sheet: Sheet, { tight = 0, inBook }: Told): Pen {
