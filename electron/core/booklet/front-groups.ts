@@ -43,7 +43,7 @@ export function useGroups(speaker: BookletSpeaker, { choices, office, services }
     [
       block.heading(b('use.callHeading')),
       block.fields([
-        ...(office.phone ? [[centerLine(speaker, office), office.phone] as const] : []),
+        ...(office.phone ? [[t('contact.center'), office.phone] as const] : []),
         [t('contact.crisis'), t('contact.crisisLine')],
         [b('use.danger'), b('use.dangerLine')],
       ]),

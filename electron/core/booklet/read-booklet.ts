@@ -2,7 +2,7 @@
 import type { Desk } from '../door.ts'
 import type { Host, Store } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
-import type { BookletData } from './booklet-data.ts'
+import type { BookletData, BookletService } from './booklet-data.ts'
 import type { OfYear } from './choose-services.ts'
 import type { BookletChoices } from './model.ts'
 import type { BookletSpeaker } from './speak.ts'
@@ -24,6 +24,9 @@ import { bookletSpeaker } from './speak.ts'
 
 export interface ReadBooklet { readonly data: BookletData, readonly speaker: BookletSpeaker }
 
+/** Some five milliseconds of work. */
+const AT_A_STRETCH = 25
+
 /** @throws {ORPCError} LANGUAGE_NOT_FOUND, RELEASE_NOT_FOUND, YEAR_NOT_OPEN */
 export async function readBooklet({ db, host: ours, today }: Pick<Desk, 'db' | 'host' | 'today'>, choices: BookletChoices): Promise<ReadBooklet> {
   const { host, language } = speaking(ours, choices.language)
@@ -35,6 +38,13 @@ export async function readBooklet({ db, host: ours, today }: Pick<Desk, 'db' | '
   const { marks, ended } = await compareWith(db, catalogue, choices.compareWith, choices.year)
   const { services, leftOut } = chooseServices(catalogue.services.values(), center, ofYear)
   const setting = entrySetting(speaker, ruleSetting({ texts }, catalogue, ofYear.on))
+  const written: BookletService[] = []
+  for (const [place, service] of services.entries()) {
+    // Hundreds of services at a stretch would keep every counter waiting.
+    if (place % AT_A_STRETCH === AT_A_STRETCH - 1)
+      await ours.official.breathe()
+    written.push(bookletService(service, marks.get(service.id), setting))
+  }
   return {
     speaker,
     data: {
@@ -42,7 +52,7 @@ export async function readBooklet({ db, host: ours, today }: Pick<Desk, 'db' | '
       office: { name: center, phone, paper: await paperOfOffice(db) },
       made: today,
       release: await releaseOf(db, host),
-      services: services.map(service => bookletService(service, marks.get(service.id), setting)),
+      services: written,
       ended,
       leftOut,
       agencies: await readDirectory(db),
