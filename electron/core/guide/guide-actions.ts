@@ -35,7 +35,8 @@ function urgencyOf(group: readonly GuideEntry[]): readonly [rank: number, within
 }
 
 /** Papers named beside an action before their number stands for the rest; the merged list has them all. */
-const named: Record<Edition, number> = { 'standard': 6, 'large': 3, 'portable': 6, 'portable-a5': 2, 'one-page': 3 }
+const named: Record<Edition, number> = { 'standard': 6, 'large': 3, 'portable': 6, 'portable-a5': 4, 'one-page': 3 }
+const AFTER_DEATH_ON_A5 = 2
 
 export function actionBlocks(speaker: Speaker, data: GuideData, entries: readonly GuideEntry[], edition: Edition): Block[][] {
   const actions = chooseActions(entries).map(group => actionOf(speaker, data, group, edition))
@@ -44,7 +45,7 @@ export function actionBlocks(speaker: Speaker, data: GuideData, entries: readonl
     return [[heading, block.say(speaker.t('actions.none'))]]
   // After a death the reports stand above them on the first page, and A5 is small for a longer language: in rows, or in lines, they have room there as well.
   if (data.event === 'death' || (edition === 'portable-a5' && speaker.language !== 'ko'))
-    return edition === 'portable-a5' ? inGroups(heading, actions.map((action, index) => linesOf(speaker, action, index + 1))) : [[heading, rowsOf(speaker, actions)]]
+    return edition === 'portable-a5' ? inGroups(heading, actions.map((action, index) => linesOf(speaker, action, index + 1, data.event === 'death' ? 'meta' : 'plain'))) : [[heading, rowsOf(speaker, actions)]]
   return inGroups(heading, actions.map(({ deadline, ...action }, index) => [{ kind: 'action', number: index + 1, ...action, ...(deadline ? { deadline: deadline.whole } : {}) }]))
 }
 
@@ -52,7 +53,7 @@ export function actionBlocks(speaker: Speaker, data: GuideData, entries: readonl
 const inGroups = (heading: Block, [first = [], ...others]: readonly Block[][]): Block[][] => [[heading, ...first], ...others]
 
 /** The day alone where three actions have to share a page with little room; how it is counted stands with the service. */
-export const isShort = ({ language }: Speaker, edition: Edition): boolean => language !== 'ko' || edition === 'one-page' || edition === 'portable-a5'
+export const isShort = ({ language }: Speaker, edition: Edition): boolean => language !== 'ko' || edition === 'one-page' || edition === 'portable-a5' || edition === 'large'
 
 interface Action {
   readonly what: string
@@ -70,9 +71,9 @@ function rowsOf({ t }: Speaker, actions: readonly Action[]): Block {
   )
 }
 
-function linesOf({ t }: Speaker, { what, deadline, place, phone, bring }: Action, number: number): Block[] {
+function linesOf({ t }: Speaker, { what, deadline, place, phone, bring }: Action, number: number, tone: 'meta' | 'plain'): Block[] {
   const parts: [string, string | undefined][] = [[t('label.deadline'), deadline?.short], [t('label.place'), phone ? `${place} ${phone}` : place], [t('label.bring'), bring]]
-  return [block.say(`${number}. ${what}`, 'strong'), block.say(parts.flatMap(([label, text]) => text ? [`${label}: ${text}`] : []).join(' · '), 'meta')]
+  return [block.say(`${number}. ${what}`, 'strong'), block.say(parts.flatMap(([label, text]) => text ? [`${label}: ${text}`] : []).join(' · '), tone)]
 }
 
 function actionOf(speaker: Speaker, data: GuideData, group: readonly GuideEntry[], edition: Edition): Action {
@@ -85,7 +86,8 @@ function actionOf(speaker: Speaker, data: GuideData, group: readonly GuideEntry[
   const what = t(card.kind === 'procedure' ? 'actions.procedure' : asking ? 'actions.ask' : 'actions.apply', { service: shownName(speaker, card.name) })
   const who = list(group.flatMap(({ verdict }) => nameOf(speaker, data, verdict.memberId) ?? []), 3)
   const deadline = group.map(({ verdict }) => verdict.deadline).filter(each => each !== undefined).toSorted((left, right) => left.daysLeft - right.daysLeft)[0]
-  const bring = list(card.bring.map(({ name }) => pick(name)), speaker.language === 'ko' ? named[edition] : Math.min(named[edition], 3))
+  const room = data.event === 'death' && edition === 'portable-a5' ? AFTER_DEATH_ON_A5 : named[edition]
+  const bring = list(card.bring.map(({ name }) => pick(name)), speaker.language === 'ko' ? room : Math.min(room, 3))
   return {
     what: who ? t('actions.who', { what, who }) : what,
     ...(deadline && deadline.daysLeft >= 0 ? { deadline: { whole: isShort(speaker, edition) ? untilWords(speaker, deadline) : deadlineWords(speaker, deadline), short: untilWords(speaker, deadline) } } : {}),

@@ -19,10 +19,19 @@ export function memberGroups(speaker: Speaker, data: GuideData, entries: readonl
   const living = members.filter(({ diedOn }) => !diedOn || diedOn > on)
   const years = chosenRows(data, yearsOf[edition])
   const subjects = [...living.map(member => ({ id: member.id as string | null, heading: fullName(speaker, member, on) })), { id: null, heading: speaker.t('household') }]
+  const yearsFor = (subject: string | null) => years.filter(({ memberId }) => memberId === subject)
+  // What the years rest on is said once, below the last of them.
+  const last = subjects.findLast(({ id }) => yearsFor(id).length > 0)
+  const note = block.say(speaker.pick(data.ahead.timeline.note), 'meta')
   return [
-    ...subjects.flatMap(({ id, heading }) => subjectGroups(speaker, heading, settled.filter(({ verdict }) => verdict.memberId === id), full, timelineBlocks(speaker, data, years.filter(({ memberId }) => memberId === id)))),
+    ...subjects.flatMap(subject => subjectGroups(
+      speaker,
+      subject.heading,
+      settled.filter(({ verdict }) => verdict.memberId === subject.id),
+      full,
+      [...timelineBlocks(speaker, data, yearsFor(subject.id)), ...(subject === last ? [note] : [])],
+    )),
     ...(settled.length === 0 ? [[block.say(speaker.t('nothing'))]] : []),
-    ...(years.length > 0 ? [[block.say(speaker.pick(data.ahead.timeline.note), 'meta')]] : []),
   ]
 }
 
