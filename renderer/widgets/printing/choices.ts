@@ -3,7 +3,7 @@ import type { MaybeRefOrGetter } from 'vue'
 import type { DocumentRequest } from '#core/guide/contract'
 import type { Edition } from '#core/guide/sheet'
 import type { LanguageCode } from '#core/kernel/text'
-import { computed, ref, shallowRef, toValue, watch } from 'vue'
+import { computed, reactive, shallowRef, toValue } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { client } from '../../client/core-client'
 import { attempt } from '../../client/use-call'
@@ -35,20 +35,26 @@ async function askLanguages() {
   known.value = outcome.ok ? outcome.answer : known.value
 }
 
-/** The choices of a document with what is chosen; what does not fit another document falls back to the usual one. */
-export function usePaperChoices(document: MaybeRefOrGetter<Document>, first?: LanguageCode) {
+/** What somebody chose, for whoever keeps it longer than a page does. */
+export interface KeptChoices { language?: LanguageCode, edition: Edition }
+
+/**
+ * The choices of a document. What does not fit another document is answered with the usual one there, and is still
+ * chosen on the way back.
+ */
+export function usePaperChoices(document: MaybeRefOrGetter<Document>, kept: KeptChoices = reactive<KeptChoices>({ edition: 'standard' })) {
   const { locale } = useI18n()
   if (!asked && toValue(document) === 'family-guide')
     void askLanguages()
-  const language = ref<LanguageCode>(first ?? (locale.value === 'en' ? 'en' : 'ko'))
-  const edition = ref<Edition>('standard')
   const languages = computed(() => toValue(document) === 'family-guide' ? known.value : ownLanguages)
   const editions = computed(() => editionsOf(toValue(document)))
-  watch(() => toValue(document), () => {
-    if (!editions.value.includes(edition.value))
-      edition.value = 'standard'
-    if (!languages.value.some(({ code }) => code === language.value))
-      language.value = (locale.value === 'en' ? 'en' : 'ko')
+  const language = computed<LanguageCode>({
+    get: () => languages.value.find(({ code }) => code === kept.language)?.code ?? (locale.value === 'en' ? 'en' : 'ko'),
+    set: chosen => kept.language = chosen,
+  })
+  const edition = computed<Edition>({
+    get: () => editions.value.includes(kept.edition) ? kept.edition : 'standard',
+    set: chosen => kept.edition = chosen,
   })
   return { language, edition, languages, editions }
 }
