@@ -11,6 +11,7 @@ import { drawTimeline } from './draw-timeline.ts'
 import { beside, labelled, marked, words } from './draw-words.ts'
 import { drawPageList } from './page-lists.ts'
 import { ink } from './paper.ts'
+import { tagged } from './structure.ts'
 import { QR_SIDE, qrCode, signatureBox, signatureStrokes, tickBox } from './vectors.ts'
 
 export interface Pen {
@@ -29,7 +30,7 @@ type Draw<Kind extends Block['kind']> = (block: Extract<Block, { kind: Kind }>, 
 const draws: { readonly [Kind in Block['kind']]: Draw<Kind> } = {
   'title': ({ text, sub }, { sizes }) => ({
     stack: [
-      { ...words(text), fontSize: sizes.title, bold: true, color: ink.heading, outline: true, outlineText: text, lineHeight: 1.15 },
+      tagged('H1', { ...words(text), fontSize: sizes.title, bold: true, color: ink.heading, outline: true, outlineText: text, lineHeight: 1.15 }),
       ...(sub ? [{ ...words(sub), fontSize: sizes.meta, color: ink.meta, margin: [0, 3, 0, 0] as [number, number, number, number] }] : []),
     ],
     margin: [0, 0, 0, sizes.gap * 2],
@@ -40,7 +41,7 @@ const draws: { readonly [Kind in Block['kind']]: Draw<Kind> } = {
     const line = { ...words(text), fontSize: large ? sizes.heading : sizes.subheading, bold: true, color: ink.heading, lineHeight: 1.2, ...(large ? { outline: true, outlineText: text } : {}), ...(anchor ? { id: anchor } : {}) }
     return {
       stack: [
-        mark ? marked(line, mark, large ? sizes.heading : sizes.subheading) : line,
+        tagged(large ? 'H2' : 'H3', mark ? marked(line, mark, large ? sizes.heading : sizes.subheading) : line),
         ...(large ? [{ canvas: [{ type: 'line' as const, x1: 0, y1: 2, x2: width, y2: 2, lineWidth: format.strong, lineColor: ink.heading }] }] : []),
       ],
       margin: [0, large ? sizes.gap * 2.4 : sizes.gap * 1.6, 0, large ? sizes.gap * 1.4 : sizes.gap * 0.5],
@@ -53,10 +54,10 @@ const draws: { readonly [Kind in Block['kind']]: Draw<Kind> } = {
     const line = { ...words(text), fontSize: size, bold: tone === 'strong', color: meta ? ink.meta : ink.text }
     const spoken = { table: { widths: [width - 12], body: [[line]] }, layout: speech(format) }
     const drawn: Content = tone === 'speech' ? spoken : mark ? marked(line, mark, size) : line
-    return { stack: [drawn], margin: [0, 0, 0, sizes.gap] }
+    return tagged('P', { stack: [drawn], margin: [0, 0, 0, sizes.gap] })
   },
 
-  'list': ({ items, boxes }, { sizes }) => ({
+  'list': ({ items, boxes }, { sizes }) => tagged('L', {
     stack: items.map(item => beside(
       boxes
         ? { canvas: tickBox(sizes.body * 0.78), width: sizes.body * 1.5, margin: [0, sizes.body * 0.2, 0, 0] }
@@ -75,7 +76,7 @@ const draws: { readonly [Kind in Block['kind']]: Draw<Kind> } = {
 
   'qr': ({ url, caption }, { sizes }) => ({
     columns: [
-      { canvas: qrCode(url), width: QR_SIDE },
+      tagged('Figure', { canvas: qrCode(url), width: QR_SIDE }, `${caption} ${url}`),
       { stack: [{ ...words(caption), bold: true }, { text: url, fontSize: sizes.meta, color: ink.meta, margin: [0, 2, 0, 0] }], width: '*', margin: [0, QR_SIDE / 4, 0, 0] },
     ],
     columnGap: 12,
@@ -90,7 +91,7 @@ const draws: { readonly [Kind in Block['kind']]: Draw<Kind> } = {
   'signature': ({ label, name, strokes }, { sizes, width }) => ({
     columns: [
       { stack: [{ ...words(label), fontSize: sizes.meta, color: ink.meta }, { ...words(name), bold: true, fontSize: sizes.subheading }], width: width - signatureBox.width - 12, margin: [0, sizes.gap, 0, 0] },
-      { canvas: [{ type: 'rect', x: 0, y: 0, w: signatureBox.width, h: signatureBox.height, lineWidth: 0.6, lineColor: ink.rule }, ...signatureStrokes(strokes ?? [])], width: signatureBox.width },
+      tagged('Figure', { canvas: [{ type: 'rect', x: 0, y: 0, w: signatureBox.width, h: signatureBox.height, lineWidth: 0.6, lineColor: ink.rule }, ...signatureStrokes(strokes ?? [])], width: signatureBox.width }, `${label} ${name}`),
     ],
     columnGap: 12,
     margin: [0, sizes.gap, 0, sizes.gap],

@@ -5,12 +5,16 @@
  */
 import type { TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { FontName } from './kept-fonts.ts'
-import type { LaidOutNodes, Page, PdfDocument } from './pdfmake-parts.ts'
+import type { PdfDocument } from './pdfmake-parts.ts'
+import type { Element } from './structure.ts'
 import { Buffer } from 'node:buffer'
 import { tokenOf } from './kept-fonts.ts'
-import { MeasuredWords } from './measured-words.ts'
+import { pagesOf } from './lay-out-pages.ts'
 import { PaintedPages } from './paint-pages.ts'
-import { LayoutBuilder, normalizePageMargin, normalizePageSize, PDFDocument, SVGMeasure, tableLayouts } from './pdfmake-parts.ts'
+import { normalizePageSize, PDFDocument } from './pdfmake-parts.ts'
+import { writeStructure } from './structure.ts'
+
+export { pagesOf } from './lay-out-pages.ts'
 
 /** Pages that are laid out and not yet written: whether they will do can be seen before. */
 export interface LaidOut {
@@ -20,45 +24,17 @@ export interface LaidOut {
 
 const face = (normal: FontName, bold: FontName) => ({ normal: tokenOf(normal), bold: tokenOf(bold) })
 
-type Node = Parameters<NonNullable<TDocumentDefinitions['pageBreakBefore']>>[0]
-
-class Layout extends LayoutBuilder {
-  private readonly document: PdfDocument
-  private laidOut: LaidOutNodes | undefined
-
-  constructor(pageSize: object, margins: object, document: PdfDocument) {
-    super(pageSize, margins, new SVGMeasure())
-    this.document = document
-    this.registerTableLayouts(tableLayouts)
-  }
-
-  override tryLayoutDocument(...rest: unknown[]): LaidOutNodes {
-    this.docMeasure.textInlines = new MeasuredWords(this.document)
-    return this.laidOut = super.tryLayoutDocument(...rest)
-  }
-
-  /**
-   * Tells of the texts with an id where they came to stand, as pdfmake's `pageBreakBefore` would of every node: that
-   * alone takes it a third of the time of a layout. The page is never broken by it.
-   */
-  tell(ask: NonNullable<TDocumentDefinitions['pageBreakBefore']>): void {
-    const named = (this.laidOut?.linearNodeList ?? []).flatMap(({ id, positions }) => id === undefined || positions.length === 0 ? [] : [{ id, pageNumbers: [...new Set(positions.map(({ pageNumber }) => pageNumber))] }])
-    const on = (page: number, among: typeof named): Node[] => among.filter(({ pageNumbers }) => pageNumbers.includes(page)) as unknown as Node[]
-    named.forEach((node, place) => {
-      const page = node.pageNumbers[0] ?? 0
-      ask(node as unknown as Node, {
-        getFollowingNodesOnPage: () => on(page, named.slice(place + 1)),
-        getNodesOnNextPage: () => on(page + 1, named.slice(place + 1)),
-        getPreviousNodesOnPage: () => on(page, named.slice(0, place)),
-      })
-    })
-  }
-}
-
 export function layOut(definition: TDocumentDefinitions): LaidOut {
   const document = openDocument(definition, { pagesAtEnd: true })
   const pages = pagesOf(definition, document)
   return { pages: pages.length, write: () => bytesOf(document, () => new PaintedPages(document).paintAtEnd(pages)) }
+}
+
+class Paper extends PDFDocument {
+  readonly parts: Element[] = []
+
+  /** Without XMP: pdfkit would write the title into it as if it were XML. Title and language stand in the file itself. */
+  endMetadata(): void {}
 }
 
 /**
@@ -69,9 +45,10 @@ export function layOut(definition: TDocumentDefinitions): LaidOut {
  */
 export function openDocument(definition: TDocumentDefinitions, { pagesAtEnd = false }: { readonly pagesAtEnd?: boolean } = {}): PdfDocument {
   const { width, height } = normalizePageSize(definition.pageSize, definition.pageOrientation)
-  return new PDFDocument(fonts(), {}, {}, {}, {
+  return new Paper(fonts(), {}, {}, {}, {
     size: [width, height],
-    pdfVersion: definition.version,
+    pdfVersion: '1.7',
+    tagged: true,
     displayTitle: definition.displayTitle,
     lang: definition.language,
     autoFirstPage: false,
@@ -79,15 +56,6 @@ export function openDocument(definition: TDocumentDefinitions, { pagesAtEnd = fa
     font: null,
     info: infoOf(definition.info),
   }, null, () => false)
-}
-
-/** Lays pages out with the typefaces of a document; nothing is written yet. */
-export function pagesOf(definition: TDocumentDefinitions, document: PdfDocument): Page[] {
-  const layout = new Layout(normalizePageSize(definition.pageSize, definition.pageOrientation), normalizePageMargin(definition.pageMargins), document)
-  const pages = layout.layoutDocument(definition.content, document, definition.styles ?? {}, definition.defaultStyle ?? {}, definition.background, definition.header, definition.footer, definition.watermark, undefined)
-  if (definition.pageBreakBefore)
-    layout.tell(definition.pageBreakBefore)
-  return pages
 }
 
 const fonts = () => ({
@@ -107,6 +75,7 @@ export async function bytesOf(document: PdfDocument, paint: () => void | Promise
     document.on('end', resolve)
   })
   await paint()
+  writeStructure(document, document.parts)
   document.end()
   await ended
   return Buffer.concat(chunks)

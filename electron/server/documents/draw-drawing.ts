@@ -8,6 +8,7 @@ import { words } from './draw-words.ts'
 import { fontRuns } from './font-runs.ts'
 import { measureWords } from './measure-words.ts'
 import { ink, roomOf } from './paper.ts'
+import { tagged } from './structure.ts'
 
 type DrawingBlock = Extract<Block, { kind: 'drawing' }>
 type Text = Extract<Shape, { shape: 'text' }>
@@ -36,10 +37,12 @@ export function drawDrawing(block: DrawingBlock, pen: Pen): Content {
   const texts = block.shapes.flatMap(shape => shape.shape === 'text' ? [shape] : [])
   return {
     stack: [
-      { canvas: outlined.flatMap(shape => vectorOf(shape, scale, format.fills)), relativePosition: { x: left, y: 0 } },
-      ...texts.map(text => textOf(text, scale, left)),
-      // What is placed takes no room by itself: this holds it.
-      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 0, y2: drawn.height, lineWidth: 0.01, lineColor: inkOf.paper }] },
+      tagged('Figure', { stack: [
+        { canvas: outlined.flatMap(shape => vectorOf(shape, scale, format.fills)), relativePosition: { x: left, y: 0 } },
+        ...texts.map(text => textOf(text, scale, left)),
+        // What is placed takes no room by itself: this holds it.
+        { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 0, y2: drawn.height, lineWidth: 0.01, lineColor: inkOf.paper }] },
+      ] }, block.alternative),
       ...(block.caption ? [{ ...words(block.caption), fontSize: sizes.meta, color: ink.meta, margin: [0, sizes.gap * 0.6, 0, 0] as [number, number, number, number] }] : []),
     ],
     unbreakable: true,

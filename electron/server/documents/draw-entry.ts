@@ -6,6 +6,7 @@ import { letterWidths } from './column-widths.ts'
 import { labelled, words } from './draw-words.ts'
 import { measureWords } from './measure-words.ts'
 import { ink, roomOf } from './paper.ts'
+import { tagged } from './structure.ts'
 import { QR_SIDE, qrCode } from './vectors.ts'
 
 type Entry = Extract<Block, { kind: 'entry' }>
@@ -24,11 +25,11 @@ export function drawEntry(entry: Entry, pen: Pen): Content {
   const line = (rows: readonly Row[]): Content => ({ ...rows.length > 1 ? { columns: rows.map(row => ({ stack: [one(row)], width: '*' })), columnGap: GAP } : { stack: rows.map(one) }, fontSize: sizes.table, lineHeight: CLOSE })
   const left: Content[] = [named(entry, pen), { ...words(entry.summary), lineHeight: CLOSE, margin: [0, 1, 0, sizes.gap * 0.6] }, ...top.map(row => line([row]))]
   const columns: Column[] = entry.qr
-    ? [{ stack: left, width: '*' }, { stack: [{ canvas: qrCode(entry.qr.url) }], width: QR_SIDE, margin: [0, 2, 0, 0] }]
+    ? [{ stack: left, width: '*' }, { stack: [tagged('Figure', { canvas: qrCode(entry.qr.url) }, `${entry.qr.caption} ${entry.qr.url}`)], width: QR_SIDE, margin: [0, 2, 0, 0] }]
     : [{ stack: left, width: '*' }]
   const head: Content = { columns, columnGap: GAP }
   const cells: TableCell[] = isTall(entry, pen) ? [head as TableCell, ...below.map(line) as TableCell[]] : [{ stack: [head, ...below.map(line)] }]
-  return {
+  return tagged('Sect', {
     table: { widths: [width - 2 * PADDING - format.side], dontBreakRows: heights.every(height => height < roomOf(format) / 2), body: cells.map(cell => [cell]) },
     layout: {
       hLineWidth: (line, { table: { body } }) => line === 0 || line === body.length ? 0.5 : 0,
@@ -41,12 +42,12 @@ export function drawEntry(entry: Entry, pen: Pen): Content {
       paddingBottom: (line, { table: { body } }) => line === body.length - 1 ? 4 : 0,
     },
     margin: [0, 0, 0, sizes.gap * 1.5],
-  }
+  })
 }
 
 /** The word stands in a frame at the right, so that it is found without colour. */
 function named({ name, badge, anchor }: Entry, { sizes }: Pen): Content {
-  const line = { ...words(name), id: anchor, bold: true, fontSize: sizes.subheading, color: ink.heading, lineHeight: 1.2 }
+  const line = tagged('H3', { ...words(name), id: anchor, bold: true, fontSize: sizes.subheading, color: ink.heading, lineHeight: 1.2 })
   if (!badge)
     return line
   const framed: Content = {

@@ -5,6 +5,7 @@ import type { Pen } from './draw-block.ts'
 import type { Format } from './paper.ts'
 import { labelled, marked, words } from './draw-words.ts'
 import { ink } from './paper.ts'
+import { tagged } from './structure.ts'
 import { markInk, QR_SIDE, qrCode } from './vectors.ts'
 
 export function drawAction(action: Extract<Block, { kind: 'action' }>, { sizes, words: said, width, format }: Pen): Content {
@@ -16,7 +17,7 @@ export function drawAction(action: Extract<Block, { kind: 'action' }>, { sizes, 
   rows.push(labelled(said.action.place, { text: place }, sizes, sizes.label))
   if (action.bring)
     rows.push(labelled(said.action.bring, words(action.bring), sizes, sizes.label))
-  return {
+  return tagged('Div', {
     table: {
       widths: [number - 12, width - number - 18],
       dontBreakRows: true,
@@ -24,7 +25,7 @@ export function drawAction(action: Extract<Block, { kind: 'action' }>, { sizes, 
     },
     layout: box(format),
     margin: [0, 0, 0, sizes.gap * 1.6],
-  }
+  })
 }
 
 const box = ({ strong, side }: Format) => ({
@@ -40,23 +41,23 @@ const box = ({ strong, side }: Format) => ({
 
 export function drawService(service: Extract<Block, { kind: 'service' }>, { sizes, width }: Pen): Content {
   const left: Content[] = [
-    { ...words(service.name), bold: true, fontSize: sizes.subheading, color: ink.heading, lineHeight: 1.2 },
+    tagged('H3', { ...words(service.name), bold: true, fontSize: sizes.subheading, color: ink.heading, lineHeight: 1.2 }),
     { stack: [markedLine(service, sizes.body)], margin: [0, 1, 0, sizes.gap * 0.5] },
     { ...words(service.reason), margin: [0, 0, 0, sizes.gap * 0.6] },
     ...(service.amount ? [{ ...words(service.amount), bold: true, margin: [0, 0, 0, sizes.gap * 0.6] as [number, number, number, number] }] : []),
     ...service.rows.map(([label, value]) => labelled(label, words(value), sizes, sizes.label)),
   ]
   const columns: Column[] = service.qr
-    ? [{ stack: left, width: '*' }, { stack: [{ canvas: qrCode(service.qr.url) }], width: QR_SIDE, margin: [0, 3, 0, 0] }]
+    ? [{ stack: left, width: '*' }, { stack: [tagged('Figure', { canvas: qrCode(service.qr.url) }, `${service.qr.caption} ${service.qr.address ?? service.qr.url}`)], width: QR_SIDE, margin: [0, 3, 0, 0] }]
     : [{ stack: left, width: '*' }]
-  return {
+  return tagged('Sect', {
     stack: [
       { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.4, lineColor: ink.rule }], margin: [0, 0, 0, sizes.gap] },
       { columns, columnGap: 14 },
       ...(service.qr ? [{ text: [words(`${service.qr.caption} `), words(service.qr.address ?? service.qr.url)] as ContentText['text'], fontSize: sizes.meta, color: ink.meta, margin: [0, 2, 0, 0] as [number, number, number, number] }] : []),
     ],
     margin: [0, 0, 0, sizes.gap * 1.8],
-  }
+  })
 }
 
 /** "확인됨 · 오늘 신청해요": icon, the word of the mark in its ink, and what was agreed on. */

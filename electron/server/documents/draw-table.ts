@@ -6,6 +6,7 @@ import { PADDING, rowHeights, widthsOf } from './column-widths.ts'
 import { words } from './draw-words.ts'
 import { surelyFits } from './is-short.ts'
 import { ink } from './paper.ts'
+import { tagged } from './structure.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 
@@ -30,13 +31,15 @@ export function drawTable(block: TableBlock, pen: Pen, headed?: number): Content
     bold,
     color: bold ? ink.meta : ink.text,
     alignment: numeric.includes(column) ? 'right' : 'left',
+    // Figures of one width, so that units stand below units.
+    ...(numeric.includes(column) && !bold ? { fontFeatures: ['tnum'] } : {}),
   })
   const line = (row: readonly string[], bold: boolean): TableCell[] =>
     Array.from({ length: columns }, (_, column) => cell(row[column] ?? '', column, bold))
   const lines = rows.map(row => line(row, false))
   if (headed !== undefined)
     lines[0] = lines[0]?.map((each, column) => ({ ...each as object, id: `${firstRowOf(headed)}${column}` }) as TableCell) ?? []
-  return {
+  return tagged('Table', {
     table: {
       headerRows: 1,
       keepWithHeaderRows: whole ? stayingRows(heights, fits) : 0,
@@ -54,7 +57,7 @@ export function drawTable(block: TableBlock, pen: Pen, headed?: number): Content
       paddingBottom: () => sizes.gap * 0.3,
     },
     margin: [0, 0, 0, sizes.gap * 1.4],
-  }
+  })
 }
 
 /** What the ids of the cells of a group's first row begin with. */

@@ -5,6 +5,7 @@ import type { Sizes } from './paper.ts'
 import { fontRuns } from './font-runs.ts'
 import { keepWords } from './keep-words.ts'
 import { ink } from './paper.ts'
+import { tagged } from './structure.ts'
 import { markIcon } from './vectors.ts'
 
 /** A text whose Korean words stay whole and whose Hanja are drawn in the typeface that has them. */
@@ -16,17 +17,18 @@ export function words(text: string): ContentText {
 
 /** Something narrow at the left (a bullet, an icon), a text at its right. */
 export const beside = (left: Column, right: ContentText, below: number): Content =>
-  ({ columns: [left, { ...right, width: '*' } as Column], margin: [0, 0, 0, below] })
+  tagged('LI', { columns: [tagged('Lbl', left), tagged('LBody', { ...right, width: '*' } as Column)], margin: [0, 0, 0, below] })
 
 export function labelled(label: string, value: Content, sizes: Sizes, labelWidth: number): Content {
-  return {
+  return tagged('P', {
     columns: [
-      { ...words(label), width: labelWidth, color: ink.meta } as Column,
+      // The blank is not seen, and keeps the label apart from its value for those who have it read to them.
+      { ...words(`${label} `), width: labelWidth, color: ink.meta } as Column,
       { stack: [value], width: '*' },
     ],
     columnGap: 4,
     margin: [0, 0, 0, sizes.gap * 0.35],
-  }
+  })
 }
 
 /** Icon and text in one line; the word that says the state is part of the text, never the colour alone. */

@@ -5,6 +5,7 @@ import type { Pen } from './draw-block.ts'
 import { words } from './draw-words.ts'
 import { measureWords } from './measure-words.ts'
 import { ink, LEADING } from './paper.ts'
+import { tagged } from './structure.ts'
 
 type PageList = Extract<Block, { kind: 'page-list' }>
 type Row = PageList['rows'][number]
@@ -55,7 +56,7 @@ function lineOf({ text, level, anchors }: Row, { sizes, width, numbered }: Pen):
   return {
     height: fontSize * 1.2 * LEADING * lines.length + below,
     heads: false,
-    content: {
+    content: tagged('P', {
       stack: [
         ...lines.slice(0, -1).map(line => ({ ...words(line), ...link, noWrap: true, margin: [indent, 0, 0, 0] })),
         numbered ? numberedLine : { ...words(last), noWrap: true, margin: [indent, 0, 0, 0] },
@@ -65,7 +66,7 @@ function lineOf({ text, level, anchors }: Row, { sizes, width, numbered }: Pen):
       lineHeight: LEADING,
       unbreakable: true,
       margin: [0, 0, 0, below],
-    } as Content,
+    } as Content),
   }
 }
 

@@ -6,13 +6,14 @@ import { shapedWord } from './shaped-words.ts'
 import { colorOf, number, say } from './strokes.ts'
 
 /** @returns whether it was written; a line with more to it than words (a bookmark, a link, a number of a page) is pdfmake's */
-export function paintLine(line: Line, x: number, y: number, strokes: Strokes, document: PdfDocument): boolean {
+export function paintLine(line: Line, x: number, y: number, begin: () => Strokes, document: PdfDocument): boolean {
   const { inlines } = line
   if (line.id !== undefined || line._outline || line._pageNodeRef || !inlines.every(isPlain))
     return false
   const words = inlines.map(({ font, text }) => shapedWord(font.font, text))
   if (words.some(({ shifted }) => shifted))
     return false
+  const strokes = begin()
   const baseline = y + line.getAscenderHeight()
   for (let from = 0, to: number; from < inlines.length; from = to) {
     const first = inlines[from]!

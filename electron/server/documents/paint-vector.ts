@@ -7,15 +7,16 @@ const joins = { miter: 0, round: 1, bevel: 2 }
 const caps = { butt: 0, round: 1, square: 2 }
 
 /** @returns whether it was written; what is see-through, shaded or of a kind of its own is pdfmake's */
-export function paintVector(vector: Vector, strokes: Strokes): boolean {
+export function paintVector(vector: Vector, begin: () => Strokes): boolean {
   if (vector.strokes) {
-    strokes.operators.push(`q 1 0 0 1 ${at(vector.x, vector.y)} cm ${vector.strokes} Q`)
+    begin().operators.push(`q 1 0 0 1 ${at(vector.x, vector.y)} cm ${vector.strokes} Q`)
     return true
   }
   const [fill, line] = [vector.color ? colorOf(vector.color) : undefined, colorOf(vector.lineColor ?? 'black')]
   const path = pathOf(vector)
   if (path === undefined || !line || (vector.color && !fill) || vector.linearGradient || (vector.fillOpacity ?? 1) !== 1 || (vector.strokeOpacity ?? 1) !== 1)
     return false
+  const strokes = begin()
   const stroked = vector.lineColor !== undefined || !fill
   if (stroked) {
     say(strokes, 'width', `${number(vector.lineWidth || 1)} w`)

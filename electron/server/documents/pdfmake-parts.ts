@@ -7,6 +7,7 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces'
 import type { GlyphSubset } from './font-subset.ts'
 import type { Font } from './kept-fonts.ts'
+import type { Element } from './structure.ts'
 import { createRequire } from 'node:module'
 
 /** A font in one document: pdfkit's `EmbeddedFont`. Lengths in thousandths of the size of the type. */
@@ -47,6 +48,8 @@ export interface Line {
   readonly id?: string
   readonly _outline?: object
   readonly _pageNodeRef?: object
+  /** What it is a line of; without one it adorns the page. */
+  element?: Element
   readonly getHeight: () => number
   readonly getAscenderHeight: () => number
 }
@@ -78,6 +81,7 @@ export interface Vector {
   readonly closePath?: boolean
   /** Operators that draw what stands in a box of ours, from its upper left corner. */
   readonly strokes?: string
+  element?: Element
 }
 
 export interface Page {
@@ -88,15 +92,21 @@ export interface Page {
 
 /** pdfkit's document with what pdfmake adds to it. */
 export interface PdfDocument {
-  readonly page: { readonly fonts: Record<string, unknown>, readonly content: Reference }
+  readonly page: { readonly fonts: Record<string, unknown>, readonly content: Reference, readonly dictionary: Reference, readonly structParentTreeKey: number }
   readonly addPage: (options: { readonly size: readonly [number, number] }) => void
   readonly addContent: (operators: string) => void
   readonly save: () => void
   readonly restore: () => void
   readonly provideFont: (family: string, bold: boolean, italics: boolean) => DocumentFont
+  readonly ref: (data: object) => Reference
+  readonly getStructTreeRoot: () => Reference
+  /** By page what each of its marked pieces belongs to. */
+  readonly getStructParentTree: () => { readonly get: (page: number) => unknown[] }
   readonly end: () => void
   readonly on: { (event: 'data', listener: (chunk: Uint8Array) => void): void, (event: 'end' | 'pageAdded', listener: () => void): void }
   _pdfMakePages?: readonly Page[]
+  /** What was laid out for it, in the order in which it is read. */
+  readonly parts: Element[]
 }
 
 /** An object of the file: pdfkit's `PDFReference`. */
@@ -104,6 +114,7 @@ export interface Reference {
   readonly data: Record<string, unknown>
   buffer: Uint8Array[]
   compress: boolean
+  readonly end: () => void
 }
 
 export interface StyleStack {
@@ -120,11 +131,21 @@ export interface LaidOutNodes {
 }
 
 interface TextInlinesOf { readonly pdfDocument: PdfDocument, buildInlines(texts: unknown, style: StyleStack): Measured }
+/** A node of a definition, on its way through the layout. */
+export interface LayoutNode { readonly text?: unknown, readonly canvas: readonly Vector[], readonly table?: { readonly headerRows?: number }, element?: Element }
+export interface TableRow { readonly cells: readonly (LayoutNode & { readonly _span?: boolean })[], readonly tableNode?: LayoutNode, readonly rowIndex: number }
+
 interface LayoutBuilderOf {
   docMeasure: { textInlines: unknown }
   registerTableLayouts(layouts: object): void
   layoutDocument(content: unknown, document: PdfDocument, styles: object, defaultStyle: object, background: unknown, header: unknown, footer: unknown, watermark: unknown, pageBreakBefore: unknown): Page[]
   tryLayoutDocument(...rest: unknown[]): LaidOutNodes
+  processNode(node: LayoutNode, ...rest: unknown[]): void
+  processRow(row: TableRow): unknown
+  processCanvas(node: LayoutNode): void
+  processImage(node: LayoutNode): void
+  buildNextLine(node: LayoutNode): Line | null
+  addHeadersAndFooters(header: unknown, footer: unknown): void
 }
 interface RendererOf {
   readonly pdfDocument: PdfDocument
@@ -149,7 +170,7 @@ export const TextInlines = part<new (document: PdfDocument) => TextInlinesOf>('T
 export const TextBreaker = part<new () => { readonly getBreaks: (texts: readonly string[]) => { readonly text: string, readonly lineEnd?: boolean }[] }>('TextBreaker')
 export const LayoutBuilder = part<new (pageSize: object, margins: object, svg: object) => LayoutBuilderOf>('LayoutBuilder')
 export const Renderer = part<new (document: PdfDocument) => RendererOf>('Renderer')
-export const PDFDocument = part<new (fonts: Fonts, images: object, patterns: object, attachments: object, options: object, files: null, mayOpen: (path: string) => boolean) => PdfDocument>('PDFDocument')
+export const PDFDocument = part<new (fonts: Fonts, images: object, patterns: object, attachments: object, options: object, files: null, mayOpen: (path: string) => boolean) => Omit<PdfDocument, 'parts'>>('PDFDocument')
 export const SVGMeasure = part<new () => object>('SVGMeasure')
 export const { tableLayouts } = fromHere('pdfmake/js/tableLayouts.js') as { tableLayouts: object }
 export const { normalizePageSize, normalizePageMargin } = fromHere('pdfmake/js/PageSize.js') as {

@@ -41,8 +41,9 @@ describe('the drawn sheet read back', () => {
     const text = squeezed(lines.join(''))
     const footer = new RegExp(`${squeezed(sheet.footer).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\d+/\\d+`, 'g')
     const body = text.replaceAll(squeezed(sheet.center), '').replace(footer, '')
+    // Beside a QR code stands its address in short.
     for (const string of stringsOf(sheet.groups))
-      expect(body).toContain(squeezed(string))
+      expect(body).toContain(squeezed(string).replace(/^https:\/\//, ''))
   })
 
   it.each(['standard', 'large'] as const)('breaks no Korean word at the end of a line (%s)', async (edition) => {
@@ -78,11 +79,6 @@ describe('the drawn sheet read back', () => {
     expect(found.outline).toContain('지금 할 일')
     expect(found.lines).toContain(`1 / ${pages}`)
     expect(found.lines).toContain(`${pages} / ${pages}`)
-  })
-
-  it('claims no tags that are not there', async () => {
-    const { pdf } = await composePdf(guide('standard'))
-    expect(new TextDecoder('latin1').decode(pdf)).not.toMatch(/pdfuaid|MarkInfo/)
   })
 })
 
