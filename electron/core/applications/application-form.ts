@@ -110,6 +110,8 @@ export function applicationForm({ on, office, service, applicant, forName, membe
 function bringBlocks(papers: ApplicationFormData['papers'], w: (key: string) => string, pick: (text: BilingualText) => string): Block[] {
   if (papers.length === 0)
     return [block.say(w('noPapers'))]
-  const rows = papers.map(({ name, issuedAt, there }) => [`${there ? '■' : '□'}\u00A0${pick(name)}`, pick(issuedAt), there ? w('there') : ''])
-  return [block.table([w('paper'), w('issued'), w('state')], rows, [4, 5, 2])]
+  // Before anything was handed in, the column that says so would only take the others' room.
+  const some = papers.some(({ there }) => there)
+  const rows = papers.map(({ name, issuedAt, there }) => [`${there ? '■' : '□'}\u00A0${pick(name)}`, pick(issuedAt), ...some ? [there ? w('there') : ''] : []])
+  return [block.table([w('paper'), w('issued'), ...some ? [w('state')] : []], rows, some ? [4, 5, 2] : [4, 5])]
 }
