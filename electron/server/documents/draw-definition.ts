@@ -33,6 +33,34 @@ export function layOut(definition: TDocumentDefinitions): LaidOut {
 class Paper extends PDFDocument {
   readonly parts: Element[] = []
 
+  // pdfkit writes already while it is made, before fields would be set.
+  declare private written: string | undefined
+
+  /** Thousands of small pieces, the structure above all, go into the stream as few. pdfkit writes texts as Latin-1. */
+  _write(piece: string | Buffer): void {
+    if (typeof piece === 'string') {
+      this.written = `${this.written ?? ''}${piece}\n`
+      this._offset += piece.length + 1
+    }
+    else {
+      this.pushWritten()
+      super.push(piece)
+      this._offset += piece.length
+    }
+  }
+
+  override push(piece: Uint8Array | null): boolean {
+    if (piece === null)
+      this.pushWritten()
+    return super.push(piece)
+  }
+
+  private pushWritten(): void {
+    if (this.written)
+      super.push(Buffer.from(this.written, 'latin1'))
+    this.written = undefined
+  }
+
   /** Without XMP: pdfkit would write the title into it as if it were XML. Title and language stand in the file itself. */
   endMetadata(): void {}
 }

@@ -91,7 +91,7 @@ export interface Page {
 }
 
 /** pdfkit's document with what pdfmake adds to it. */
-export interface PdfDocument {
+interface KitDocument {
   readonly page: { readonly fonts: Record<string, unknown>, readonly content: Reference, readonly dictionary: Reference, readonly structParentTreeKey: number }
   readonly addPage: (options: { readonly size: readonly [number, number] }) => void
   readonly addContent: (operators: string) => void
@@ -105,6 +105,12 @@ export interface PdfDocument {
   readonly end: () => void
   readonly on: { (event: 'data', listener: (chunk: Uint8Array) => void): void, (event: 'end' | 'pageAdded', listener: () => void): void }
   _pdfMakePages?: readonly Page[]
+  /** How many bytes were written. */
+  _offset: number
+  push(piece: Uint8Array | null): boolean
+}
+
+export interface PdfDocument extends KitDocument {
   /** What was laid out for it, in the order in which it is read. */
   readonly parts: Element[]
 }
@@ -170,7 +176,7 @@ export const TextInlines = part<new (document: PdfDocument) => TextInlinesOf>('T
 export const TextBreaker = part<new () => { readonly getBreaks: (texts: readonly string[]) => { readonly text: string, readonly lineEnd?: boolean }[] }>('TextBreaker')
 export const LayoutBuilder = part<new (pageSize: object, margins: object, svg: object) => LayoutBuilderOf>('LayoutBuilder')
 export const Renderer = part<new (document: PdfDocument) => RendererOf>('Renderer')
-export const PDFDocument = part<new (fonts: Fonts, images: object, patterns: object, attachments: object, options: object, files: null, mayOpen: (path: string) => boolean) => Omit<PdfDocument, 'parts'>>('PDFDocument')
+export const PDFDocument = part<new (fonts: Fonts, images: object, patterns: object, attachments: object, options: object, files: null, mayOpen: (path: string) => boolean) => KitDocument>('PDFDocument')
 export const SVGMeasure = part<new () => object>('SVGMeasure')
 export const { tableLayouts } = fromHere('pdfmake/js/tableLayouts.js') as { tableLayouts: object }
 export const { normalizePageSize, normalizePageMargin } = fromHere('pdfmake/js/PageSize.js') as {
