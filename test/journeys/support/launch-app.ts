@@ -39,7 +39,7 @@ export interface App {
   readonly manySeats: boolean
   /** Everything that no journey may cause, since it was asked for last. */
   readonly problems: () => string[]
-  /** So many days later, at ten in the morning in Korea; sessions of the day before have ended by then. */
+  /** So many days later, at ten in the morning in Korea or once the sessions of the evening before have ended. */
   readonly travel: (days: number) => Promise<void>
   /** The day in Korea on these clocks. */
   readonly today: (days?: number) => string
@@ -49,6 +49,8 @@ export interface App {
   readonly close: () => Promise<void>
 }
 
+/** Milliseconds: a working day of twelve hours, and a little. */
+const longestSession = 12.1 * 3_600_000
 const usual = { width: 1366, height: 768 }
 const root = join(import.meta.dirname, '../../..')
 
@@ -105,7 +107,7 @@ async function launchBrowser(folder: string, options: LaunchOptions): Promise<Ap
     travel: async (days) => {
       if (!clock)
         throw new Error('this journey keeps the machine’s time')
-      const tomorrow = new Date(`${koreanDay(ahead, days)}T10:00:00+09:00`).getTime()
+      const tomorrow = Math.max(new Date(`${koreanDay(ahead, days)}T10:00:00+09:00`).getTime(), Date.now() + ahead + longestSession)
       ahead = tomorrow - Date.now()
       writeFileSync(clock, String(ahead))
       const open = contexts.filter(context => context.pages().length > 0)
