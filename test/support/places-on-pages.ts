@@ -1,5 +1,5 @@
 /** Where the words of a PDF stand, read back with pdf.js. */
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** Points; y from the top edge of the page down to the foot of the letters. */
 export interface Placed { readonly text: string, readonly x: number, readonly y: number, readonly width: number, readonly size: number }
@@ -49,3 +49,26 @@ export async function readPages(pdf: Uint8Array): Promise<BookRead> {
 
 /** What is read on a page, line by line; without blanks. */
 export const textOf = ({ words }: PageRead): string => words.map(({ text }) => text).join('').replace(/\s/g, '')
+
+/** Shapes filled with anything but white, on all pages. */
+export async function filledShapes(pdf: Uint8Array): Promise<number> {
+  const document = await getDocument({ data: Uint8Array.from(pdf), useSystemFonts: false, verbosity: 0 }).promise
+  let count = 0
+  for (let number = 1; number <= document.numPages; number++) {
+    const { fnArray, argsArray } = await (await document.getPage(number)).getOperatorList()
+    let color = '#000000'
+    const kept: string[] = []
+    for (const [at, operator] of fnArray.entries()) {
+      const args = argsArray[at] as unknown[]
+      if (operator === OPS.save)
+        kept.push(color)
+      else if (operator === OPS.restore)
+        color = kept.pop() ?? '#000000'
+      else if (operator === OPS.setFillRGBColor)
+        color = String(args[0])
+      else if (operator === OPS.constructPath && [OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke].includes(args[0] as number) && color !== '#ffffff')
+        count += 1
+    }
+  }
+  return count
+}

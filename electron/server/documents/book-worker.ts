@@ -14,7 +14,7 @@ const tell = (answer: BookAnswer, moved: ArrayBuffer[] = []): void => parentPort
 
 try {
   const { pdf, pages, partPages } = await composeBook(unpacked(workerData as PackedBook), (done, all) => tell({ done, all }))
-  const bytes = Uint8Array.from(pdf)
+  const bytes = new Uint8Array(pdf)
   tell({ pdf: bytes, pages, partPages }, [bytes.buffer])
 }
 catch (error) {

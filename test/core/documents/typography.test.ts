@@ -14,7 +14,7 @@ import { composePdf } from '#server/documents/compose-pdf'
 import { formatOf, sizesOf, TIGHTEST } from '#server/documents/paper'
 import { plainSheet } from '../../support/made-up-book.ts'
 import { realCatalogue, realNotes, realTexts, realTranslations } from '../../support/open-counter.ts'
-import { readPages, textOf } from '../../support/places-on-pages.ts'
+import { filledShapes, readPages, textOf } from '../../support/places-on-pages.ts'
 
 const on = PlainDate.parse('2026-11-22')
 const unbroken = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochab'
@@ -137,5 +137,18 @@ describe('the paper of an edition', () => {
     expect(await faces('ko', '김서준(金瑞俊) 님')).toEqual(['NotoSansKR'])
     expect(await faces('ko', '刘伟 님')).toEqual(['NotoSansSC'])
     expect(await faces('ko', '나라 님')).toEqual([])
+  })
+})
+
+describe('a portable printer', () => {
+  const bars = { kind: 'timeline' as const, caption: '2026-11-22부터', years: [{ at: 0.1, label: '2027' }], lanes: [{ label: '보기', bars: [{ from: 0.1, to: 0.6, mark: 'likely' as const }, { from: 0.6, to: 0.9, mark: 'ask-first' as const }] }], legend: [{ mark: 'likely' as const, text: '받을 수 있어 보여요' }] }
+  const filled = async (edition: Edition): Promise<number> => {
+    const { pdf } = await composePdf(plainSheet([[{ kind: 'action', number: 1, what: '신청', place: '주민센터' }], [bars]], { edition }))
+    return filledShapes(pdf)
+  }
+
+  it('is given no shape filled with ink', async () => {
+    expect(await filled('standard')).toBeGreaterThan(0)
+    expect(await filled('portable')).toBe(0)
   })
 })
