@@ -26,7 +26,7 @@ export interface LeafletData {
 }
 
 /** Two or three pages; whoever wants more comes for counselling. A longer language has room for two thirds of it. */
-const most: Record<Edition, number> = { 'standard': 16, 'large': 6, 'portable': 18, 'portable-a5': 9, 'one-page': 6 }
+const most: Record<Edition, number> = { 'standard': 16, 'large': 6, 'portable': 18, 'portable-a5': 8, 'one-page': 6 }
 /** After a death the notes come first, and need the room. */
 const AFTER_DEATH = 0.5
 const LONGER = 2 / 3

@@ -1,5 +1,6 @@
 /** Parts of the family guide: agencies nearby, short addresses, how to settle a question, Korean names, words explained. */
 import type { GuideAgency } from '#core/guide/guide-data'
+import type { Block } from '#core/guide/sheet'
 import { describe, expect, it } from 'vitest'
 import { familyGuide } from '#core/guide/family-guide'
 import { shortAddress } from '#core/guide/guide-address'
@@ -139,10 +140,11 @@ describe('words explained', () => {
 })
 
 describe('the judgement what has room on one page', () => {
-  const line = { kind: 'paragraph', tone: 'plain', text: '가'.repeat(50) } as const
+  const line: Block = { kind: 'paragraph', tone: 'plain', text: '가'.repeat(50) }
+  const page = (lines: number): Block[] => Array.from<Block>({ length: lines }).fill(line)
 
   it('says no before the page is full', () => {
-    expect(hasRoom([Array.from({ length: 30 }).fill(line)])).toBe(true)
-    expect(hasRoom([Array.from({ length: 60 }).fill(line)])).toBe(false)
+    expect(hasRoom([page(30)])).toBe(true)
+    expect(hasRoom([page(60)])).toBe(false)
   })
 })
