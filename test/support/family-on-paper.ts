@@ -1,11 +1,11 @@
 /** Guides of made-up families by the rules that ship: what they are made of, and the sheet of any edition and language. */
 import type { HouseholdFacts, MemberFacts, Relation } from '#core/eligibility/household-facts'
-import type { GuideAgency, GuideData } from '#core/guide/guide-data'
+import type { GuideAgency, GuideData } from '#core/guide/family/guide-data'
 import type { Edition, Sheet } from '#core/guide/sheet'
 import { join } from 'node:path'
 import { lookUp } from '#core/eligibility/look-up'
 import { eligibilityTexts } from '#core/eligibility/texts-of-host'
-import { familyGuide } from '#core/guide/family-guide'
+import { familyGuide } from '#core/guide/family/family-guide'
 import { translated, translatedCatalogue, translatedTexts } from '#core/guide/languages/translation'
 import { PlainDate } from '#core/kernel/dates'
 import { guideDataOf } from '#server/commands/guide'

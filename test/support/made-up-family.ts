@@ -1,7 +1,7 @@
 /** A made-up family of three with a lookup of its own, so that a guide's content can be read word by word. */
 import type { ServiceCard } from '#core/eligibility/contract'
 import type { ServiceVerdict } from '#core/eligibility/verdict'
-import type { GuideData } from '#core/guide/guide-data'
+import type { GuideData } from '#core/guide/family/guide-data'
 import type { Block, Sheet } from '#core/guide/sheet'
 import { join } from 'node:path'
 import { PlainDate } from '#core/kernel/dates'

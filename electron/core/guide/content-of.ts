@@ -3,7 +3,7 @@
  * over is held against it, so that a later correction shows and mere time does not.
  */
 import type { DocumentRequest } from './contract.ts'
-import type { GuideData } from './guide-data.ts'
+import type { GuideData } from './family/guide-data.ts'
 import type { DocumentData, DocumentKind } from './sheet-for.ts'
 import type { Sheet } from './sheet.ts'
 

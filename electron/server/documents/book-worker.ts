@@ -1,8 +1,8 @@
 /** The thread of one book: begun for it and ended with it, so that its memory is given back and a guide never waits behind it. */
-import type { PackedBook } from './packed-book.ts'
+import type { PackedBook } from './book/packed-book.ts'
 import { parentPort, workerData } from 'node:worker_threads'
-import { composeBook } from './compose-book.ts'
-import { unpacked } from './packed-book.ts'
+import { composeBook } from './book/compose-book.ts'
+import { unpacked } from './book/packed-book.ts'
 
 export type BookAnswer
   = | { readonly done: number, readonly all: number }

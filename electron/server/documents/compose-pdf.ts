@@ -1,8 +1,8 @@
 /** Draws a sheet in the thread that calls; `draw-sheet.ts` is the door for everybody else. */
 import type { Sheet } from '#core/guide/sheet'
-import { layOut } from './draw-definition.ts'
+import { layOut } from './blocks/draw-definition.ts'
+import { sheetDefinition } from './pages/sheet-definition.ts'
 import { TIGHTEST } from './paper.ts'
-import { sheetDefinition } from './sheet-definition.ts'
 
 export interface DrawnSheet { readonly pdf: Uint8Array, readonly pages: number }
 

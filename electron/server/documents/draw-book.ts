@@ -6,12 +6,12 @@
  */
 import type { Book, DrawingTold } from '#core/guide/book'
 import type { BookAnswer } from './book-worker.ts'
-import type { DrawnBook } from './compose-book.ts'
+import type { DrawnBook } from './book/compose-book.ts'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { packed } from './book/packed-book.ts'
 import { DrawingFailed } from './draw-sheet.ts'
-import { packed } from './packed-book.ts'
 
 /**
  * Megabytes. Most of what a layout makes is garbage at once; with the usual room a booklet of 500 services takes twice the
@@ -67,7 +67,7 @@ function inTurn<Done>(draw: () => Promise<Done>): Promise<Done> {
 async function inThread(book: Book, { progress }: DrawingTold, signal: AbortSignal): Promise<DrawnBook> {
   const file = workerFile()
   if (!file)
-    return (await import('./compose-book.ts')).composeBook(book, progress)
+    return (await import('./book/compose-book.ts')).composeBook(book, progress)
   const worker = new Worker(file, { workerData: packed(book), resourceLimits: ROOM })
   const end = (): void => void worker.terminate()
   signal.addEventListener('abort', end)

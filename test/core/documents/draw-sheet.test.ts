@@ -1,10 +1,10 @@
 import type { Sheet } from '#core/guide/sheet'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { familyGuide } from '#core/guide/family-guide'
+import { familyGuide } from '#core/guide/family/family-guide'
 import { composePdf } from '#server/documents/compose-pdf'
 import { drawSheet, stopDrawing } from '#server/documents/draw-sheet'
-import { partsOf } from '#server/documents/keep-words'
+import { partsOf } from '#server/documents/letters/keep-words'
 import { familyOf, stringsOf, texts, until, verdict } from '../../support/made-up-family.ts'
 
 afterAll(stopDrawing)

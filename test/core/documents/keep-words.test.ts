@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fontRuns } from '#server/documents/font-runs'
-import { keepWords, WORD_JOINER } from '#server/documents/keep-words'
+import { fontRuns } from '#server/documents/letters/font-runs'
+import { keepWords, WORD_JOINER } from '#server/documents/letters/keep-words'
 
 const shown = (text: string): string => keepWords(text).replaceAll(WORD_JOINER, '·')
 

@@ -2,7 +2,7 @@
 import type { EventKind } from '#core/eligibility/household-facts'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { leaflet } from '#core/guide/leaflet'
+import { leaflet } from '#core/guide/leaflets/leaflet'
 import { drawSheet, stopDrawing } from '#server/documents/draw-sheet'
 import { loadEventNotes } from '#server/load-event-notes'
 import { loadPolicy } from '#server/load-policy'

@@ -1,7 +1,7 @@
 /* eslint-disable no-unmodified-loop-condition, e18e/prefer-array-fill */
 import { encode } from 'uqr'
 import { describe, expect, it } from 'vitest'
-import { QR_SIDE, qrCode } from '#server/documents/vectors'
+import { QR_SIDE, qrCode } from '#server/documents/blocks/vectors'
 
 interface Box { x: number, y: number, w: number, h: number, strokes: string }
 const boxOf = (url: string): Box => qrCode(url)[0] as unknown as Box

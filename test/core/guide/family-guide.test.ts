@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { familyGuide } from '#core/guide/family-guide'
+import { familyGuide } from '#core/guide/family/family-guide'
 import { notesForEvent } from '#core/policy/notes-for-event'
 import { loadEventNotes } from '#server/load-event-notes'
 import { blocksOf, card, day, familyOf, office, on, resources, textOf, texts, until, verdict } from '../../support/made-up-family.ts'

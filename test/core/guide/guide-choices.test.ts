@@ -1,6 +1,6 @@
 /** What a family wants left out of its paper: names in full, amounts of others, what does not apply. */
 import { describe, expect, it } from 'vitest'
-import { familyGuide } from '#core/guide/family-guide'
+import { familyGuide } from '#core/guide/family/family-guide'
 import { families, guideOf, languages } from '../../support/family-on-paper'
 import { blocksOf, familyOf, stringsOf, textOf, texts, until, verdict } from '../../support/made-up-family'
 import { openCounter } from '../../support/open-counter'

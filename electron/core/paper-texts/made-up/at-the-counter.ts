@@ -1,9 +1,9 @@
 /** Papers of the counter: consent, withdrawal, application, all of a made-up resident. */
 import type { ApplicationFormData } from '../../applications/application-form.ts'
 import type { ConsentView } from '../../consent/model.ts'
-import type { ConsentCopyData } from '../../guide/consent-copy.ts'
-import type { ConsentFormData } from '../../guide/consent-form.ts'
-import type { WithdrawalData } from '../../guide/withdrawal-receipt.ts'
+import type { ConsentCopyData } from '../../guide/forms/consent-copy.ts'
+import type { ConsentFormData } from '../../guide/forms/consent-form.ts'
+import type { WithdrawalData } from '../../guide/forms/withdrawal-receipt.ts'
 import type { MadeUpAt } from './index.ts'
 import { catalogueInForce } from '../../catalogue/read-in-force.ts'
 import { wordingIn } from '../../consent/wording.ts'

@@ -1,5 +1,5 @@
 /** The family guide of a made-up family with a child just born, looked up in the catalogue in force. */
-import type { GuideData } from '../../guide/guide-data.ts'
+import type { GuideData } from '../../guide/family/guide-data.ts'
 import type { MadeUpAt } from './index.ts'
 import { familyOn } from '../../catalogue/editor/try/aged-family.ts'
 import { catalogueInForce } from '../../catalogue/read-in-force.ts'

@@ -1,7 +1,7 @@
 /** Papers that are about nobody: as they are, with a few round numbers for the daily close. */
 import type { DailyCloseData } from '../../daily-close/daily-close-sheet.ts'
-import type { LeafletData } from '../../guide/leaflet.ts'
-import type { MemoSheetData } from '../../guide/memo-sheet.ts'
+import type { LeafletData } from '../../guide/leaflets/leaflet.ts'
+import type { MemoSheetData } from '../../guide/leaflets/memo-sheet.ts'
 import type { MadeUpAt } from './index.ts'
 import { catalogueInForce } from '../../catalogue/read-in-force.ts'
 import { names } from './people.ts'
