@@ -1,5 +1,5 @@
-import type { RecordDetails } from '../eligibility/model.ts'
 /** What a booklet is made of. All of it is read before; the booklet itself asks nobody. */
+import type { RecordDetails } from '../eligibility/model.ts'
 import type { Office } from '../guide/sheet-frame.ts'
 import type { Block } from '../guide/sheet.ts'
 import type { PlainDate } from '../kernel/dates.ts'

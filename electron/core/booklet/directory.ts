@@ -1,5 +1,5 @@
-import type { Block } from '../guide/sheet.ts'
 /** The directory of agencies (연계 기관) in the booklet: how to reach a place, and nobody's own name or number. */
+import type { Block } from '../guide/sheet.ts'
 import type { Store } from '../host.ts'
 import type { DirectoryLine } from './booklet-data.ts'
 import type { BookletSpeaker } from './speak.ts'

@@ -1,11 +1,11 @@
-import type { RuleSetting } from '../catalogue/editor/rule-setting.ts'
-import type { CompiledService } from '../eligibility/compile-service.ts'
-import type { PreparedHousehold } from '../eligibility/prepare-household.ts'
-import type { BilingualText, Language } from '../kernel/text.ts'
 /**
  * A service in a compact box of the booklet: who, what, how, where, until when, papers, phone, and of which year the
  * figures are. For everybody, so without any verdict; a doubt of ours stands where the figure is.
  */
+import type { RuleSetting } from '../catalogue/editor/rule-setting.ts'
+import type { CompiledService } from '../eligibility/compile-service.ts'
+import type { PreparedHousehold } from '../eligibility/prepare-household.ts'
+import type { BilingualText, Language } from '../kernel/text.ts'
 import type { Catalogue } from '../policy/catalogue.ts'
 import type { WelfareService } from '../policy/welfare-service.ts'
 import type { BookletService, Mark } from './booklet-data.ts'

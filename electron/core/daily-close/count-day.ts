@@ -1,12 +1,13 @@
-import type { ConsentItem } from '../consent/model.ts'
 /**
  * What came of a day, counted: visits, consents, cases, papers. Numbers alone; nothing that was destroyed since is
  * counted, for it is not there any more.
  */
+import type { ConsentItem } from '../consent/model.ts'
 import type { Store } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { DayCounts } from './daily-close-sheet.ts'
 import { Urgency } from '../cases/model.ts'
+import { withdrawalsOf } from '../consent/read-consents.ts'
 import { EventKind } from '../eligibility/household-facts.ts'
 import { RefusalReason } from '../intake/model.ts'
 import { addDays } from '../kernel/dates.ts'
@@ -37,25 +38,18 @@ export async function countVisits(db: Store, day: PlainDate): Promise<Pick<DayCo
   return { visits, refusals }
 }
 
-/** A withdrawal counts on the day on which it was received, whenever the consent was given. */
+/** A withdrawal counts on the day on which it was received, item by item, whenever the consent was given. Days from before they were kept are not known. */
 export async function countConsents(db: Store, day: PlainDate): Promise<DayCounts['consents']> {
   const [from, until] = momentsOf(day)
   const given = await db.selectFrom('consent').select('answers').where('at', '>=', from).where('at', '<', until).execute()
   const answers = given.map(row => JSON.parse(row.answers) as Partial<Record<ConsentItem, boolean>>)
-  const received = await db.selectFrom('audit_line').select('subject').distinct()
-    .where('operation', '=', 'consent.withdraw')
-    .where('outcome', '=', 'done')
-    .where('at', '>=', from)
-    .where('at', '<', until)
-    .execute()
-  const ids = received.flatMap(({ subject }) => subject?.startsWith('consent:') ? [subject.slice('consent:'.length)] : [])
-  const rows = ids.length === 0 ? [] : await db.selectFrom('consent').select('withdrawn').where('id', 'in', ids).execute()
-  const withdrawn = rows.flatMap(row => JSON.parse(row.withdrawn) as ConsentItem[])
+  const rows = await db.selectFrom('consent').select('withdrawals').where('withdrawals', 'is not', null).execute()
+  const withdrawn = rows.flatMap(({ withdrawals }) => withdrawalsOf(withdrawals)).filter(({ at }) => at >= from && at < until)
   return (['collect', 'sensitive', 'third-party'] as const).map(item => ({
     item,
     given: answers.filter(each => each[item] === true).length,
     refused: answers.filter(each => each[item] === false).length,
-    withdrawn: withdrawn.filter(each => each === item).length,
+    withdrawn: withdrawn.filter(each => each.item === item).length,
   }))
 }
 

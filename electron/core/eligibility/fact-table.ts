@@ -22,7 +22,8 @@ const kindFrom = ({ about, value, ease, sensitive }: DeclaredFact): FactKind => 
   about,
   value: value.type === 'choice' ? { type: 'choice', options: Object.keys(value.options) } : value,
   ease,
-  ...(sensitive ? { sensitive } : {}),
+  // What a folder declares is never told openly: it does not say how delicate it is.
+  ...(sensitive ? { sensitive } : { delicate: true }),
 })
 
 /** @param declared none of them named like a built-in one */

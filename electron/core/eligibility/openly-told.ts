@@ -5,15 +5,12 @@
  * it was thought of. Not of what comes with another event than today's: nobody asked.
  */
 import type { Catalogue } from '../policy/catalogue.ts'
-import type { FactId } from './facts.ts'
-import { isSensitiveFact } from './facts.ts'
+import { isOpenFact } from './facts.ts'
 import { leavesIn } from './timeline/leaves-in.ts'
-
-const unsaid: ReadonlySet<FactId> = new Set<FactId>(['relation-to-deceased', 'supported-by-deceased', 'deceased-was-earner', 'deceased-pension-insured', 'child-support-unpaid', 'isolated', 'obligor-rich', 'obligor-can-support', 'sudden-care-gap', 'care-leaver', 'in-institution', 'marital-status'])
 
 export function openlyTold({ services }: Pick<Catalogue, 'services'>): ReadonlySet<string> {
   return new Set([...services.values()]
     .filter(({ kind, discreet, criteria }) => kind === 'service' && !discreet
-      && criteria.flatMap(leavesIn).every(leaf => leaf.kind !== 'event' && !('fact' in leaf && (isSensitiveFact(leaf.fact) || unsaid.has(leaf.fact)))))
+      && criteria.flatMap(leavesIn).every(leaf => leaf.kind !== 'event' && !('fact' in leaf && !isOpenFact(leaf.fact))))
     .map(({ id }) => id))
 }

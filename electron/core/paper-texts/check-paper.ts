@@ -1,9 +1,10 @@
-import type { Emblem } from '../guide/sheet.ts'
 /** Whether what an office wants on its papers may be printed. */
+import type { Emblem } from '../guide/sheet.ts'
 import type { Texts } from '../host.ts'
 import type { PaperTexts, SentenceProblem } from './model.ts'
 import { fromBase64 } from '../kernel/base64.ts'
-import { mostEmblemBytes, sameText, sentenceProblems } from './model.ts'
+import { mostEmblemBytes, mostEmblemSide, sameText, sentenceProblems } from './model.ts'
+import { pictureSize } from './picture-size.ts'
 import { editableSentences } from './sentences.ts'
 import { shippedSentence } from './shipped-sentences.ts'
 
@@ -21,9 +22,11 @@ export function ownOnly(texts: Texts, paper: PaperTexts): PaperTexts {
   return { ...paper, sentences: Object.fromEntries(Object.entries(paper.sentences).filter(([key, text]) => !sameText(text, shipped.get(key) ?? null))) }
 }
 
-/** Whether it is what it says, and small enough; whether it can be drawn only drawing tells. */
-export function isEmblem({ type, base64 }: Emblem): boolean {
+/** What stands against a picture as it comes; whether it can be drawn after all only drawing tells. */
+export function emblemFault({ type, base64 }: Emblem): 'EMBLEM_NOT_DRAWABLE' | 'EMBLEM_TOO_LARGE' | undefined {
   const bytes = fromBase64(base64)
-  const signs = type === 'image/png' ? [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] : [0xFF, 0xD8, 0xFF]
-  return bytes.length <= mostEmblemBytes && signs.every((sign, place) => bytes[place] === sign)
+  const size = bytes.length <= mostEmblemBytes ? pictureSize(type, bytes) : undefined
+  if (!size)
+    return 'EMBLEM_NOT_DRAWABLE'
+  return Math.max(size.width, size.height) > mostEmblemSide ? 'EMBLEM_TOO_LARGE' : undefined
 }

@@ -1,5 +1,5 @@
-import type { OfficePaper } from '../guide/sheet-frame.ts'
 /** What the office has of its papers in its own version, as makers of sheets need it. */
+import type { OfficePaper } from '../guide/sheet-frame.ts'
 import type { Host, Store, Texts, TextTree } from '../host.ts'
 import { readOfficeText } from '../office-texts/read-office-text.ts'
 import { PaperTexts } from './model.ts'

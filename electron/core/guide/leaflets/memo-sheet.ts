@@ -11,13 +11,11 @@ import type { Language } from '../../kernel/text.ts'
 import type { Office } from '../sheet-frame.ts'
 import type { Block, Edition, Sheet } from '../sheet.ts'
 import type { Speaker } from '../speaker.ts'
+import { HOTLINE } from '../family/guide-address.ts'
 import { block, centerLine, sheetOf } from '../sheet-frame.ts'
 import { speaker } from '../speaker.ts'
 
 export interface MemoSheetData { readonly on: PlainDate, readonly office: Office }
-
-/** 보건복지상담센터, where the office has no phone of its own written down. */
-const HOTLINE = '129'
 
 export function memoSheet({ on, office }: MemoSheetData, texts: Texts, language: Language, edition: Edition): Sheet {
   const says = speaker(texts, language)
@@ -32,6 +30,7 @@ export function memoSheet({ on, office }: MemoSheetData, texts: Texts, language:
 
 function noteBlocks(says: Speaker, office: Office): Block[] {
   const { t } = says
+  // Where the office has no phone of its own written down.
   const phone = office.phone ?? HOTLINE
   return [
     block.title(t('memo.title')),

@@ -89,7 +89,7 @@ export function keptFont(name: FontName): Font {
 const packageFolder = (module: string): string => dirname(fromHere.resolve(`${module}/package.json`))
 
 /** Letters that join, stack or kern; Hangul, Hanja, digits and signs stand side by side as they are. */
-const shaped = /[^\p{Script=Hangul}\p{Script=Han}\p{N}\p{P}\p{S}\p{Z}]/u
+export const shaped = /[^\p{Script=Hangul}\p{Script=Han}\p{N}\p{P}\p{S}\p{Z}]/u
 
 /** Lays Hangul out letter by letter (no shaping rules apply to it); anything else, and whatever asks for a feature, goes to the font's own rules. */
 function layOut(font: Font, text: string, rest: readonly unknown[]): GlyphRun {

@@ -6,6 +6,7 @@
 import type { Font } from './kept-fonts.ts'
 import { BoundedMap } from './bounded-map.ts'
 import { WORD_JOINER } from './keep-words.ts'
+import { shaped } from './kept-fonts.ts'
 
 /** Lengths in thousandths of the size of the type. */
 export interface ShapedWord {
@@ -38,16 +39,13 @@ export function shapedWord(font: Font, text: string): ShapedWord {
   return word
 }
 
-/** Letters that join, stack or kern; Hangul, Hanja, digits and signs stand side by side as they are. */
-const joining = /[^\p{Script=Hangul}\p{Script=Han}\p{N}\p{P}\p{S}\p{Z}]/u
-
 function shape(font: Font, text: string): ShapedWord {
   const plain = text.replaceAll(WORD_JOINER, '').replaceAll('\n', '')
   const codePoints = Array.from(plain, letter => letter.codePointAt(0) ?? 0)
   const scale = 1000 / font.unitsPerEm
   const blank = (blanks: string | undefined): number => blanks ? Array.from(blanks).reduce((width, letter) => width + font.glyphForCodePoint(letter.codePointAt(0) ?? 0).advanceWidth * scale, 0) : 0
   const ends = { leading: blank(/^\s+/.exec(plain)?.[0]), trailing: blank(/\s+$/.exec(plain)?.[0]) }
-  if (!joining.test(plain)) {
+  if (!shaped.test(plain)) {
     const found = codePoints.map(codePoint => font.glyphForCodePoint(codePoint))
     const widths = found.map(({ advanceWidth }) => advanceWidth * scale)
     return { glyphs: found.map(({ id }) => id), letters: codePoints.map(codePoint => [codePoint]), widths, kerning: undefined, width: sum(widths), ...ends, shifted: false }
