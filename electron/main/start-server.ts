@@ -2,6 +2,7 @@
 import type { WebContents } from 'electron'
 import { join } from 'node:path'
 import { MessageChannelMain, utilityProcess } from 'electron'
+import { nodeFlags } from '../server/node-flags.ts'
 import { servePrinting } from './printing.ts'
 
 export interface ServerHandle {
@@ -29,7 +30,7 @@ export function startServer({ data, sample }: ServerArguments): Promise<ServerHa
       ? ['--sample']
       : []),
   ]
-  const child = utilityProcess.fork(join(import.meta.dirname, 'server.js'), args, { serviceName: 'Maji server', stdio: 'inherit' })
+  const child = utilityProcess.fork(join(import.meta.dirname, 'server.js'), args, { serviceName: 'Maji server', stdio: 'inherit', execArgv: [...nodeFlags] })
   const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
 
   const handle: ServerHandle = {

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
+import { nodeFlags } from '#server/node-flags'
 import { sampleAccounts } from '#server/sample/sample-accounts'
 
 const cli = join(import.meta.dirname, '../../electron/server/cli.ts')
@@ -39,7 +40,7 @@ async function makeSample(): Promise<string> {
 
 /** Starts `serve --sample` on any free port and waits until it says where it listens. */
 export async function serveSample(data: string, program = cli): Promise<ServingSample> {
-  const child = spawn(process.execPath, [program, 'serve', '--sample', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...nodeFlags, program, 'serve', '--sample', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] })
   // A figure that fails must not leave a server behind.
   const kill = (): void => void child.kill('SIGKILL')
   process.once('exit', kill)

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
+import { nodeFlags } from '#server/node-flags'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -31,7 +32,7 @@ export async function serveCounter(folder: string, sample: boolean, clock?: stri
   let child: ChildProcess | undefined
 
   async function start(): Promise<void> {
-    const args = [...clock ? ['--import', join(import.meta.dirname, 'moved-clock.ts')] : [], join(root, 'electron/server/cli.ts'), 'serve', '--data', folder, '--port', String(port), ...sample ? ['--sample'] : []]
+    const args = [...nodeFlags, ...clock ? ['--import', join(import.meta.dirname, 'moved-clock.ts')] : [], join(root, 'electron/server/cli.ts'), 'serve', '--data', folder, '--port', String(port), ...sample ? ['--sample'] : []]
     const started = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...clock ? { MAJI_TEST_CLOCK: clock } : {} } })
     child = started
     let said = ''
