@@ -1,7 +1,9 @@
 import type { PaperTexts } from '#core/paper-texts/model'
 import { Buffer } from 'node:buffer'
+import { crc32, deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { EditableDocument, shippedPaper } from '#core/paper-texts/model'
+import { EditableDocument, mostEmblemSide, shippedPaper } from '#core/paper-texts/model'
+import { pictureSize } from '#core/paper-texts/picture-size'
 import { editableSentences } from '#core/paper-texts/sentences'
 import { legalParts } from '#core/paper-texts/shipped-sentences'
 import { openCounter, realTexts } from '../support/open-counter'
@@ -15,6 +17,31 @@ const wordsOf = (value: unknown): string => JSON.stringify(value)
 /** One dot, as a program draws it. */
 const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 const emblem = { type: 'image/png' as const, base64: dot.toString('base64') }
+
+/** A white picture, as a program writes it. */
+function pngOf(width: number, height: number): Buffer {
+  const chunk = (name: string, body: Buffer): Buffer => {
+    const named = Buffer.concat([Buffer.from(name, 'latin1'), body])
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(body.length)
+    sum.writeUInt32BE(crc32(named))
+    return Buffer.concat([length, named, sum])
+  }
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0])
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  return Buffer.concat([dot.subarray(0, 8), chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(height * (width + 1), 255).map((byte, place) => place % (width + 1) === 0 ? 0 : byte))), chunk('IEND', Buffer.alloc(0))])
+}
+
+/** The segments of a JPEG before its scan: an application's own, a table, and a frame of each size. */
+const jpegOf = (...frames: [width: number, height: number][]): Buffer => Buffer.from([
+  0xFF,
+  0xD8,
+  ...[0xFF, 0xE0, 0, 4, 1, 2],
+  ...[0xFF, 0xFF, 0xC4, 0, 3, 0],
+  ...frames.flatMap(([width, height]) => [0xFF, 0xC2, 0, 11, 8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0]),
+  ...[0xFF, 0xDA, 0, 2],
+])
 
 const asked = (visitId: string, language: string) => ({ request: { document: 'family-guide' as const, visitId: visitId as never }, language, edition: 'standard' as const })
 
@@ -159,6 +186,36 @@ describe('the emblem', () => {
     await expect(saving(emblem.base64, 'image/jpeg')).rejects.toMatchObject({ code: 'EMBLEM_NOT_DRAWABLE' })
     await expect(saving(Buffer.concat([dot.subarray(0, 8), Buffer.from('nothing of a picture')]).toString('base64'))).rejects.toMatchObject({ code: 'EMBLEM_NOT_DRAWABLE' })
   }, 30_000)
+
+  it('is at most 1200 pixels a side, whatever its bytes', async () => {
+    expect((await saving(pngOf(1200, 1200).toString('base64'))).paper.emblem).not.toBeNull()
+    for (const [width, height] of [[1201, 1], [1, 1201], [7000, 7000]] as const)
+      await expect(saving(pngOf(width, height).toString('base64'))).rejects.toMatchObject({ code: 'EMBLEM_TOO_LARGE' })
+    for (const language of ['ko', 'en'] as const)
+      expect((realTexts[language].problems as Record<string, string>).EMBLEM_TOO_LARGE).toContain(String(mostEmblemSide))
+  }, 60_000)
+
+  it('is refused before anything is drawn', async () => {
+    let drawn = 0
+    const { as } = await openCounter({ drawSheet: async () => ({ base64: '', pages: ++drawn }) })
+    for (const [type, bytes] of [['image/png', pngOf(7000, 7000)], ['image/png', dot.subarray(0, 20)], ['image/jpeg', jpegOf([1201, 1201])]] as const)
+      await expect(as('lead').paperTexts.save({ seenVersion: 0, paper: paper({ emblem: { type, base64: bytes.toString('base64') } }), why: '견본' })).rejects.toMatchObject({ code: expect.stringMatching(/^EMBLEM_/) })
+    expect(drawn).toBe(0)
+    await as('lead').paperTexts.save({ seenVersion: 0, paper: paper({ emblem: { type: 'image/jpeg', base64: jpegOf([1200, 900]).toString('base64') } }), why: '견본' })
+    expect(drawn).toBe(1)
+  })
+
+  it('says its size once, in a whole header', () => {
+    const header = pngOf(2, 3)
+    expect(pictureSize('image/png', header)).toEqual({ width: 2, height: 3 })
+    expect(pictureSize('image/jpeg', jpegOf([5, 4]))).toEqual({ width: 5, height: 4 })
+    // A second header, which a reader may take for the one that counts.
+    const second = Buffer.concat([header.subarray(0, 33), pngOf(7000, 7000).subarray(8, 33), header.subarray(33)])
+    const broken = [header.subarray(0, 30), header.subarray(0, -1), second, pngOf(0, 3), Buffer.from('none')]
+    expect(broken.map(bytes => pictureSize('image/png', bytes))).toEqual(broken.map(() => undefined))
+    const jpegs = [jpegOf(), jpegOf([5, 4], [7000, 7000]), jpegOf([0, 4]), jpegOf([5, 4]).subarray(0, 12), header]
+    expect(jpegs.map(bytes => pictureSize('image/jpeg', bytes))).toEqual(jpegs.map(() => undefined))
+  })
 
   it('is at most 200 KB', async () => {
     const large = Buffer.concat([dot, Buffer.alloc(200 * 1024)])

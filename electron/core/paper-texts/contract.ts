@@ -36,7 +36,7 @@ export const paperTexts = {
   save: operation({ access: 'own', roles: keepers })
     .input(z.strictObject({ seenVersion: z.int().nonnegative(), paper: PaperTexts.nullable(), why: Line.min(1) }))
     .output(PaperTextsView)
-    .errors({ CHANGED_MEANWHILE: {}, PAPER_TEXTS_UNSOUND: { data: z.object({ problems: z.array(SentenceProblem) }) }, EMBLEM_NOT_DRAWABLE: {} }),
+    .errors({ CHANGED_MEANWHILE: {}, PAPER_TEXTS_UNSOUND: { data: z.object({ problems: z.array(SentenceProblem) }) }, EMBLEM_NOT_DRAWABLE: {}, EMBLEM_TOO_LARGE: {} }),
   /** Newest first. */
   history: operation({ access: 'read', roles: keepers, quiet: true })
     .output(z.array(PaperVersion)),

@@ -4,7 +4,7 @@ import type { PaperTexts } from './model.ts'
 import { ORPCError } from '@orpc/server'
 import { door } from '../door.ts'
 import { writeOfficeText } from '../office-texts/read-office-text.ts'
-import { findSentenceProblems, isEmblem, ownOnly } from './check-paper.ts'
+import { emblemFault, findSentenceProblems, ownOnly } from './check-paper.ts'
 import { shippedPaper } from './model.ts'
 import { previewSheet } from './preview-sheet.ts'
 import { paperHistory, paperView } from './view-of.ts'
@@ -30,12 +30,13 @@ const save = door.paperTexts.save.handler(async ({ input, errors, context }) => 
   })
 })
 
-/** A picture that cannot be drawn would stand in the way of every paper of the office. @throws {ORPCError} EMBLEM_NOT_DRAWABLE */
+/** A picture that cannot be drawn would stand in the way of every paper of the office. @throws {ORPCError} EMBLEM_NOT_DRAWABLE, EMBLEM_TOO_LARGE */
 async function tryEmblem(context: Desk, paper: PaperTexts | null): Promise<void> {
   if (!paper?.emblem)
     return
-  if (!isEmblem(paper.emblem))
-    throw new ORPCError('EMBLEM_NOT_DRAWABLE')
+  const fault = emblemFault(paper.emblem)
+  if (fault)
+    throw new ORPCError(fault)
   const sheet = await previewSheet(context, { document: 'memo-sheet', draft: paper, language: 'ko', edition: 'standard' })
   try {
     await context.host.drawSheet(sheet)

@@ -30,6 +30,8 @@ export type EditableDocument = z.infer<typeof EditableDocument>
 export const mostLetters = { footer: 80, approver: 20 } as const
 /** Bytes of an emblem as it is kept. */
 export const mostEmblemBytes = 200 * 1024
+/** Pixels of its longer side; 11 mm in print need 130. A picture is drawn at the size it says, whatever its bytes. */
+export const mostEmblemSide = 1200
 
 const Short = (most: number) => z.strictObject({ ko: z.string().trim().min(1).max(most), en: z.string().trim().min(1).max(most) })
 
