@@ -63,6 +63,18 @@ describe('the daily close sheet', () => {
     ])
   })
 
+  it('counts two items of one consent each on the day on which it was withdrawn, and once', async () => {
+    const counter = await openCounter()
+    const visit = await consentedVisit(counter.as('clerk'), 'move-in', '표본순', '1944-05-01', { thirdParty: true })
+    const consentId = visit.page().consents[0]!.id
+    const withdrawn = async (on: string) => (await counted(counter, on)).consents.map(each => each.withdrawn)
+    counter.at('2026-11-24T09:00')
+    await counter.as('clerk').consent.withdraw({ consentId, items: ['sensitive'] })
+    counter.at('2026-11-25T09:00')
+    await counter.as('clerk').consent.withdraw({ consentId, items: ['collect'] })
+    expect([await withdrawn('2026-11-23'), await withdrawn('2026-11-24'), await withdrawn('2026-11-25')]).toEqual([[0, 0, 0], [0, 1, 0], [1, 0, 1]])
+  })
+
   it('counts the cases that were opened, by urgency and by planner beside what each has in hand', async () => {
     const counter = await openCounter({ moment: '2026-11-20T10:00' })
     await openCase(counter, { name: '표본어제' })
@@ -84,7 +96,7 @@ describe('the daily close sheet', () => {
     expect((await counted(counter, '2026-12-31')).carried).toMatchObject({ dueToday: 0, overdue: 1 })
   })
 
-  it('counts what was handed over and what the access log says was printed and saved, not what was looked at', async () => {
+  it('counts what was handed over and what the access log says was printed and saved, and what was looked at, which a browser may have printed', async () => {
     const counter = await openCounter({ drawSheet: async () => ({ base64: '', pages: 3 }) })
     const clerk = counter.as('clerk')
     const visit = await consentedVisit(clerk)
@@ -99,8 +111,11 @@ describe('the daily close sheet', () => {
     expect(papers).toEqual([
       { document: 'family-guide', language: 'ko', edition: 'standard', way: 'print', times: 2, pages: 6 },
       { document: 'family-guide', language: 'ko', edition: 'large', way: 'locked', times: 1, pages: 3 },
+      { document: 'family-guide', language: 'ko', edition: 'standard', way: 'view', times: 1, pages: 3 },
       { document: 'family-guide', language: 'ko', edition: 'standard', way: 'printed', times: 1, pages: 6 },
     ])
+    expect(JSON.stringify(await close(counter, '2026-11-23'))).toContain('화면에서 봄')
+    expect(JSON.stringify(await close(counter, '2026-11-23', { language: 'en' }))).toContain('Seen on screen')
     expect(handed).toEqual([{ document: 'family-guide', language: 'ko', edition: 'standard', times: 1, pages: 3 }])
   })
 
@@ -129,6 +144,21 @@ describe('the daily close sheet', () => {
     expect(first.이어짐).toBe('끊긴 곳 없음')
     await counter.db.updateTable('audit_line').set({ outcome: 'NOT_PERMITTED' } as never).where('seq', '=', 2).execute()
     expect(fields(await close(counter, '2026-11-23')).이어짐).toContain('2번째 줄부터')
+  })
+
+  it('is still told of a day whose papers somebody wrote over in the log, and says so', async () => {
+    const counter = await openCounter({ drawSheet: async () => ({ base64: '', pages: 3 }) })
+    const visit = await consentedVisit(counter.as('clerk'))
+    const asked = { request: { document: 'family-guide' as const, visitId: visit.visitId }, language: 'ko', edition: 'standard' as const }
+    for (const detail of ['{not json', '', '{"document":1}']) {
+      await counter.as('clerk').guide.pdf(asked)
+      const { seq } = await counter.db.selectFrom('audit_line').select('seq').orderBy('seq', 'desc').executeTakeFirstOrThrow()
+      await counter.db.updateTable('audit_line').set({ detail } as never).where('seq', '=', seq).execute()
+    }
+    await counter.as('clerk').guide.pdf(asked)
+    const { papers, log } = await counted(counter, '2026-11-23')
+    expect(papers).toEqual([{ document: 'family-guide', language: 'ko', edition: 'standard', way: 'print', times: 1, pages: 3 }])
+    expect(log.intact).toBe(false)
   })
 
   it('names no resident, of a day with everything on it', async () => {

@@ -23,7 +23,7 @@ export interface NewAuditLine {
 export const beginning = '0'.repeat(64)
 
 /** The text a line's hash is taken over: each part with its length, so that no two lines read the same. */
-export function chained(previous: string, seq: number, line: NewAuditLine): string {
+export function chained(previous: string, seq: number, line: Omit<NewAuditLine, 'at'> & { readonly at: string }): string {
   return [
     previous,
     String(seq),
@@ -33,8 +33,8 @@ export function chained(previous: string, seq: number, line: NewAuditLine): stri
     line.outcome,
     line.subject ?? '',
     line.place,
-    // Lines from before it was kept have none, and keep their hash.
-    ...(line.detail ? [line.detail] : []),
+    // Lines from before it was kept have none, and keep their hash; one that was emptied is not among them.
+    ...(line.detail === null || line.detail === undefined ? [] : [line.detail]),
   ]
     .map(part => `${part.length}:${part}`)
     .join('|')

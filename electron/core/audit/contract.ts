@@ -5,15 +5,16 @@ import { operation } from '../kernel/contract.ts'
 import { Instant, PlainDate } from '../kernel/dates.ts'
 
 export const AuditLine = z.object({
-  seq: z.int().positive(),
-  at: Instant,
+  seq: z.int(),
+  /** Nothing where somebody wrote over it. */
+  at: Instant.nullable(),
   staffName: z.string().nullable(),
   operation: z.string(),
   outcome: z.string(),
   /** Kind and id of whom or what it was about; never a name. */
   subject: z.string().nullable(),
   place: z.string(),
-  /** Of a document that went out. */
+  /** Of a document that went out; nothing where somebody wrote over it. */
   paper: PaperLine.nullable(),
 })
 export type AuditLine = z.infer<typeof AuditLine>

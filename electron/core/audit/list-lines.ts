@@ -1,8 +1,8 @@
 /** The access log for whoever reviews it (월 1회 이상 점검, 개인정보의 안전성 확보조치 기준 제8조). Newest first. */
 import type { PlainDate } from '../kernel/dates.ts'
 import { door } from '../door.ts'
-import { PaperLine } from '../guide/paper-line.ts'
 import { addDays, Instant } from '../kernel/dates.ts'
+import { paperOf } from './paper-of.ts'
 
 /** Midnight in Seoul at which a day begins, as the beginning of a moment's text: 15:00 of the day before in UTC. */
 const beginningOf = (day: PlainDate): string => `${addDays(day, -1)}T15:00:00`
@@ -32,8 +32,8 @@ export const listLines = door.audit.list.handler(async ({ input, errors, context
   const rows = await query.orderBy('seq', 'desc').limit(limit).execute()
   return rows.map(({ detail, ...row }) => ({
     ...row,
-    paper: detail === null ? null : PaperLine.parse(JSON.parse(detail)),
-    at: Instant.parse(row.at),
+    paper: paperOf(detail),
+    at: Instant.safeParse(row.at).data ?? null,
     staffName: row.staffName ?? null,
   }))
 })

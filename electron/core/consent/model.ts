@@ -11,6 +11,10 @@ import { ConsentId, PersonId } from '../kernel/ids.ts'
 export const ConsentItem = z.enum(['collect', 'sensitive', 'third-party'])
 export type ConsentItem = z.infer<typeof ConsentItem>
 
+/** An item that was withdrawn, and when. */
+export const Withdrawal = z.strictObject({ item: ConsentItem, at: Instant })
+export type Withdrawal = z.infer<typeof Withdrawal>
+
 /** self 본인, proxy 대리인, legal-representative 법정대리인 (under 14). */
 export const SignerCapacity = z.enum(['self', 'proxy', 'legal-representative'])
 export type SignerCapacity = z.infer<typeof SignerCapacity>

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { Store } from '../host.ts'
 import type { ConsentTable } from '../store/schema.ts'
-import { AddedRecipient, ConsentView } from './model.ts'
+import { AddedRecipient, ConsentView, Withdrawal } from './model.ts'
 
 export type ConsentRow = Selectable<ConsentTable>
 
@@ -63,6 +63,9 @@ const consentOf = (row: ConsentRow & { readonly witnessName: string }, added: re
   recipients: row.recipients === null ? null : JSON.parse(row.recipients),
   added,
 })
+
+/** @param stored the column of that name */
+export const withdrawalsOf = (stored: string | null): Withdrawal[] => stored === null ? [] : Withdrawal.array().parse(JSON.parse(stored))
 
 /** The strokes of a signature, for the copy on paper. */
 export async function readStrokes(db: Store, consentId: string): Promise<[number, number, number][][] | undefined> {

@@ -18,7 +18,7 @@ import { stopPrivateMeasures } from '../plans/stop-private-measures.ts'
 import { callBackReferrals } from '../referrals/call-back-referrals.ts'
 import { forgetSensitive } from './forget-sensitive.ts'
 import { consentStands } from './model.ts'
-import { findConsent } from './read-consents.ts'
+import { findConsent, withdrawalsOf } from './read-consents.ts'
 
 export const withdrawConsent = door.consent.withdraw.handler(async ({ input, errors, context }) => {
   const { db, about } = context
@@ -34,6 +34,7 @@ export const withdrawConsent = door.consent.withdraw.handler(async ({ input, err
   const withdrawn = new Set<ConsentItem>([...consent.withdrawn, ...standing])
   if (withdrawn.has('collect'))
     (['sensitive', 'third-party'] as const).filter(item => consent.answers[item]).forEach(item => withdrawn.add(item))
+  await keepDays(context, input.consentId, [...withdrawn].filter(item => standing.includes(item) || !consent.withdrawn.includes(item)))
   await db.updateTable('consent').set({ withdrawn: JSON.stringify([...withdrawn]) }).where('id', '=', input.consentId).execute()
   if (standing.includes('collect') || standing.includes('third-party'))
     await db.updateTable('consent_recipient').set({ withdrawn_at: context.now }).where('consent_id', '=', input.consentId).where('withdrawn_at', 'is', null).execute()
@@ -53,6 +54,13 @@ export const withdrawConsent = door.consent.withdraw.handler(async ({ input, err
   const { householdId, visitId, ...view } = changed
   return { consent: view, destroyOn: ended?.destroyOn ?? null, caseEnded: ended?.caseEnded ?? false, factsDestroyed }
 })
+
+/** Each item with its moment: of one consent they may be withdrawn on different days. */
+async function keepDays({ db, now }: Desk, consentId: string, items: readonly ConsentItem[]): Promise<void> {
+  const { withdrawals } = await db.selectFrom('consent').select('withdrawals').where('id', '=', consentId).executeTakeFirstOrThrow()
+  const kept = [...withdrawalsOf(withdrawals), ...items.map(item => ({ item, at: now }))]
+  await db.updateTable('consent').set({ withdrawals: JSON.stringify(kept) }).where('id', '=', consentId).execute()
+}
 
 /** The visitor's withdrawal ends it for the household; another adult's for that person. */
 async function endProcessing(context: Desk, householdId: string, personId: string | null): Promise<{ destroyOn: PlainDate, caseEnded: boolean }> {

@@ -2,8 +2,8 @@
 import type { Host, Store } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { DayCounts, PaperCount } from './daily-close-sheet.ts'
+import { paperOf } from '../audit/paper-of.ts'
 import { checkChain } from '../audit/verify-chain.ts'
-import { PaperLine } from '../guide/paper-line.ts'
 import { momentsOf } from './count-day.ts'
 
 type Counted = Omit<PaperCount, 'times'>
@@ -26,16 +26,13 @@ export async function countHanded(db: Store, day: PlainDate): Promise<DayCounts[
 }
 
 /**
- * What was only looked at is left out. A print of which the window knew copies has two lines, the drawing and what came
- * of it: they are counted apart, as asked for and as printed.
+ * Looking at the real pages counts as well: a browser can print what it shows, and tells nobody. A print of which the
+ * window knew copies has two lines, the drawing and what came of it: they are counted apart, as asked for and as printed.
  */
 export async function countPapers(db: Store, day: PlainDate): Promise<DayCounts['papers']> {
   const [from, until] = momentsOf(day)
   const rows = await db.selectFrom('audit_line').select('detail').where('detail', 'is not', null).where('outcome', '=', 'done').where('at', '>=', from).where('at', '<', until).orderBy('seq').execute()
-  const lines = rows.flatMap(({ detail }) => {
-    const read = PaperLine.safeParse(JSON.parse(detail ?? 'null'))
-    return read.success && read.data.way !== 'view' ? [read.data] : []
-  })
+  const lines = rows.flatMap(({ detail }) => paperOf(detail) ?? [])
   return together(lines.map(({ document, language, edition, way, pages, copies }) =>
     ({ document, language, edition, way: copies === null ? way : 'printed', pages: pages * (copies ?? 1) })))
 }

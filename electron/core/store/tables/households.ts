@@ -76,6 +76,8 @@ export interface ConsentTable {
   for_name: string | null
   answers: WrittenOnce<Json>
   withdrawn: Json
+  /** JSON: each withdrawal of an item with its moment, oldest first; null: none, or from before this was kept. */
+  withdrawals: Json | null
   method: WrittenOnce<string>
   strokes: Json | null
   signature_pending: number
