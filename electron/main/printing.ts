@@ -1,6 +1,7 @@
 /**
- * Printing for the page of a window, over a port of its own. A PDF goes from memory to the printer: it is shown in a
- * hidden window under an address that exists only meanwhile, in a session that keeps nothing, and never becomes a file.
+ * Printing for the page of a window, over a port of its own. A PDF is shown from memory, in a hidden window under an
+ * address that exists only meanwhile, in a session that keeps nothing. Maji writes no file of it; the print system of
+ * the computer spools what it is given, and how long it keeps that is set there.
  */
 import type { MessagePortMain, WebContents } from 'electron'
 import type { PrintAnswer, PrintOrder, PrintOutcome } from '#core/kernel/print-order'
@@ -53,7 +54,8 @@ async function print(pdf: Uint8Array, order: PrintOrder): Promise<PrintOutcome> 
     await Promise.race([ready, after(laidOutWithin)])
     const sent = new Promise<PrintOutcome>(resolve => window.webContents.print(printOptionsOf(order), (success, reason) => resolve(outcomeOf(success, reason))))
     const outcome = await Promise.race([sent, after(takenWithin)])
-    return outcome === 'late' ? 'failed' : outcome
+    // It may still be waiting for its printer: whoever is told that it failed prints it twice.
+    return outcome === 'late' ? 'unknown' : outcome
   }
   catch {
     return 'failed'

@@ -2,8 +2,8 @@
 import type { Client } from '#core/contract'
 import { describe, expect, it } from 'vitest'
 import { beginning, chained } from '#core/audit/append-line'
-import { outcomeOf, pagesOf, printOptionsOf, PrintOrder } from '#core/kernel/print-order'
-import { openCounter } from '../support/open-counter'
+import { outcomeOf, pagesOf, printOptionsOf, PrintOrder, PrintOutcome } from '#core/kernel/print-order'
+import { openCounter, realTexts } from '../support/open-counter'
 import { consentedVisit, day, openVisitAt } from '../support/visit-at-desk'
 
 type AskedPdf = Parameters<Client['guide']['pdf']>[0]
@@ -36,6 +36,11 @@ describe('an order to the printer', () => {
 
   it.each([[0, false], [1, true], [999, true], [1000, false], [1.5, false]])('of %s copies is taken: %s', (copies, taken) => {
     expect(PrintOrder.safeParse({ ...order, copies }).success).toBe(taken)
+  })
+
+  it.each(PrintOutcome.options.filter(outcome => outcome !== 'sent'))('has words in both languages for one that was not sent: %s', (outcome) => {
+    for (const language of ['ko', 'en'] as const)
+      expect(typeof (realTexts[language].printing as { notPrinted: Record<string, unknown> }).notPrinted[outcome]).toBe('string')
   })
 
   it('that somebody cancelled has not failed', () => {
@@ -80,6 +85,43 @@ describe('the access log of paper', () => {
     expect(await as('admin').audit.verify()).toMatchObject({ intact: false, brokenAt: line.seq })
     await db.updateTable('audit_line').set({ detail: null } as never).where('seq', '=', line.seq).execute()
     expect(await as('admin').audit.verify()).toMatchObject({ intact: false, brokenAt: line.seq })
+  })
+
+  it.each(['{not json', '', '{"document":1}', 'null'])('stays readable where somebody wrote %j over a line, which the check tells', async (detail) => {
+    const { as, db } = await openCounter()
+    const visit = await consentedVisit(as('clerk'))
+    const asked = { ...guideOf(visit.visitId), pages: 2, copies: 3, printer: null }
+    await as('clerk').guide.printed(asked)
+    await as('clerk').guide.printed(asked)
+    const [last, line] = await as('admin').audit.list({ limit: 2 })
+    await db.updateTable('audit_line').set({ detail } as never).where('seq', '=', line!.seq).execute()
+    const lines = await as('admin').audit.list({ limit: 10 })
+    expect(lines.find(({ seq }) => seq === line!.seq)).toMatchObject({ operation: 'guide.printed', paper: null })
+    expect(lines.find(({ seq }) => seq === last!.seq)).toMatchObject({ paper: { copies: 3 } })
+    expect(await as('admin').audit.verify()).toMatchObject({ intact: false, brokenAt: line!.seq })
+  })
+
+  it('stays readable where somebody wrote over a moment or the number of a line', async () => {
+    const { as, db } = await openCounter()
+    await openVisitAt(as('clerk'), 'move-in')
+    await openVisitAt(as('clerk'), 'move-in')
+    await db.updateTable('audit_line').set({ at: 'yesterday' } as never).where('seq', '=', 1).execute()
+    await db.updateTable('audit_line').set({ seq: -2 } as never).where('seq', '=', 2).execute()
+    const lines = await as('admin').audit.list({})
+    expect(lines.find(({ seq }) => seq === 1)).toMatchObject({ at: null })
+    expect(lines.map(({ seq }) => seq)).toContain(-2)
+    expect(await as('admin').audit.verify()).toMatchObject({ intact: false, brokenAt: 1 })
+  })
+
+  it('does not take a line that was emptied for one from before papers were kept', async () => {
+    const { host } = await openCounter()
+    const line = { at: host.now(), staffId: null, operation: 'guide.pdf', outcome: 'done', subject: null, place: '견본', detail: null }
+    expect(chained(beginning, 1, { ...line, detail: '' })).not.toBe(chained(beginning, 1, line))
+  })
+
+  it('says of what was seen on screen that it may have been printed', () => {
+    const seen = (['ko', 'en'] as const).map(language => (realTexts[language].printing as { log: { way: { view: string } } }).log.way.view)
+    expect(seen).toEqual(['화면에서 봄(브라우저에서 인쇄했을 수 있음)', 'seen on screen (may have been printed from the browser)'])
   })
 
   it('leaves a line from before papers were kept its hash', async () => {

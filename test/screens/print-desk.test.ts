@@ -34,6 +34,11 @@ describe('the printers of the window', () => {
     expect(seen.flatMap(asked => asked.ask === 'print' ? [...asked.pdf] : [])).toEqual([37, 80, 68, 70])
   })
 
+  it('that do not answer have neither printed nor failed as far as anybody knows', async () => {
+    const desk = deskAgainst(({ number }, reply) => reply({ number, outcome: 'unknown' }))
+    expect(await desk.print(new Uint8Array(1), order)).toBe('unknown')
+  })
+
   it('answer each order for itself, though the later one is ready first, and nonsense is passed over', async () => {
     const held: (() => void)[] = []
     const desk = deskAgainst(({ number }, reply) => {

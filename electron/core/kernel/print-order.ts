@@ -31,8 +31,8 @@ export const PrintQuestion = z.discriminatedUnion('ask', [
 ])
 export type PrintQuestion = z.infer<typeof PrintQuestion>
 
-/** sent: the system took it; whether paper came out only a person sees. */
-export const PrintOutcome = z.enum(['sent', 'cancelled', 'failed'])
+/** sent: the system took it; whether paper came out only a person sees. unknown: it has not answered, and may print yet. */
+export const PrintOutcome = z.enum(['sent', 'cancelled', 'failed', 'unknown'])
 export type PrintOutcome = z.infer<typeof PrintOutcome>
 
 export const PrintAnswer = z.union([
