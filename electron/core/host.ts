@@ -94,6 +94,8 @@ export interface Host {
   readonly official: OfficialPort
   readonly openScreening: (comparison: Comparison) => Screening
   readonly sessions: SessionBook
+  /** Once, after so many seconds; does not keep the process alive, and nothing remembers it over a new start. */
+  readonly later: (seconds: number, work: () => void) => void
   /** Paperwork of visits without consent: lives here and nowhere else, and goes with the process. */
   readonly unkept: Map<string, Paperwork>
   readonly news: EventPublisher<{

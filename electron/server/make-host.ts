@@ -71,6 +71,7 @@ export async function makeHost(options: HostOptions): Promise<RunningHost> {
     official: officialPort,
     openScreening,
     sessions,
+    later: (seconds, work) => void setTimeout(work, seconds * 1000).unref(),
     unkept: new Map(),
     news: new EventPublisher(),
     inTurn: makeTurns(),

@@ -63,7 +63,8 @@ describe('a paper that takes long', () => {
     const host = Object.create(counter.host, { now: { value: () => later } }) as Host
     const client = createRouterClient(router, { context: { host: counter.host, connection: counter.connectionOf('lead') } })
     expect((await client.paperJobs.progress({ jobId: begun.id })).secondsLeft).toBe(0)
-    const { viewOf, jobsOf } = await import('#core/paper-jobs/jobs')
+    const { jobsOf } = await import('#core/paper-jobs/jobs')
+    const { viewOf } = await import('#core/paper-jobs/job-view')
     const [job] = [...jobsOf(counter.host).values()]
     expect(viewOf(job!, host.now()).secondsLeft).toBe(30)
     slow.letGo()
@@ -197,6 +198,163 @@ describe('all guides of a day', () => {
     expect(parts.map(part => ['표본하나', '표본두리'].map(name => JSON.stringify(part).includes(name)))).toEqual([[true, false], [false, true]])
     expect((await begin({ edition: 'portable' })).parts.map(({ sheet }) => sheet.edition)).toEqual(['portable', 'portable'])
     expect(JSON.stringify(await begin({ masked: true }))).not.toMatch(/표본하나|표본두리/)
+  })
+
+  it('carry a title of no family, in the language of the office', async () => {
+    const handed = keepingBooks()
+    const counter = await openCounter({ drawBook: handed.drawBook })
+    const clerk = counter.as('clerk')
+    const [first, second] = [await consentedVisit(clerk, 'death', '표본하나'), await consentedVisit(clerk, 'birth', '표본두리', '1990-02-03')]
+    await clerk.guide.handOver({ visitId: first.visitId, document: 'family-guide', language: 'vi', edition: 'standard', pages: 6 })
+    await finished(clerk, await clerk.paperJobs.guides.begin({ day: today, visitIds: [first.visitId, second.visitId], edition: null }))
+    const { title, language, parts } = handed.books.at(-1)!
+    expect([title, language, parts[0]!.sheet.language]).toEqual(['오늘의 가족 안내서', 'ko', 'vi'])
+  })
+
+  it('leave out for each family what it had left out last, and never unmask one', async () => {
+    const handed = keepingBooks()
+    const counter = await openCounter({ drawBook: handed.drawBook })
+    const clerk = counter.as('clerk')
+    const [one, other] = [await consentedVisit(clerk, 'move-in', '표본하나'), await consentedVisit(clerk, 'counselling', '표본두리', '1990-02-03')]
+    const given = { visitId: other.visitId, document: 'family-guide', language: 'ko', edition: 'standard', pages: 6 } as const
+    const page = await clerk.guide.handOver({ ...given, choices: { masked: true, amounts: 'visitor', unlikely: false } })
+    expect(page.handedOver.map(({ choices }) => choices)).toEqual([{ masked: true, amounts: 'visitor', unlikely: false }])
+    // Of a leaflet nothing is left out, and somebody who does not tell changes nothing.
+    await clerk.guide.handOver({ ...given, document: 'leaflet', choices: { masked: false } })
+    expect((await clerk.guide.handOver(given)).guideChoices).toEqual({ masked: true, amounts: 'visitor', unlikely: false })
+    expect((await clerk.paperJobs.guides.list({ day: today })).map(({ choices }) => choices)).toEqual([{ masked: false, amounts: 'everybody', unlikely: true }, { masked: true, amounts: 'visitor', unlikely: false }])
+    const namesIn = async (asked: { readonly masked?: boolean }) => {
+      await finished(clerk, await clerk.paperJobs.guides.begin({ day: today, visitIds: [one.visitId, other.visitId], edition: null, ...asked }))
+      return ['표본하나', '표본두리'].map(name => JSON.stringify(handed.books.at(-1)).includes(name))
+    }
+    expect(await namesIn({})).toEqual([true, false])
+    expect(await namesIn({ masked: false })).toEqual([true, false])
+    expect(await namesIn({ masked: true })).toEqual([false, false])
+    await clerk.guide.handOver({ ...given, choices: { masked: false } })
+    expect(await namesIn({})).toEqual([true, true])
+  })
+
+  it('remember what a household had left out at a visit before this one', async () => {
+    const handed = keepingBooks()
+    const counter = await openCounter({ drawBook: handed.drawBook })
+    const clerk = counter.as('clerk')
+    const [before, now] = [await consentedVisit(clerk, 'move-in', '표본하나'), await consentedVisit(clerk, 'counselling', '표본두리', '1990-02-03')]
+    await clerk.guide.handOver({ visitId: before.visitId, document: 'family-guide', language: 'ko', edition: 'standard', pages: 6, choices: { masked: true } })
+    expect((await now.reload()).guideChoices).toBeNull()
+    const { household_id } = await counter.db.selectFrom('visit').select('household_id').where('id', '=', before.visitId).executeTakeFirstOrThrow()
+    await counter.db.updateTable('visit').set({ household_id }).where('id', '=', now.visitId).execute()
+    expect((await now.reload()).guideChoices).toMatchObject({ masked: true })
+    await finished(clerk, await clerk.paperJobs.guides.begin({ day: today, visitIds: [now.visitId], edition: null }))
+    expect(JSON.stringify(handed.books.at(-1))).not.toMatch(/표본하나/)
+  })
+
+  it('are not stopped by one family whose language is not there any more', async () => {
+    const handed = keepingBooks()
+    const counter = await openCounter({ drawBook: handed.drawBook })
+    const clerk = counter.as('clerk')
+    const [one, other] = [await consentedVisit(clerk, 'move-in', '표본하나'), await consentedVisit(clerk, 'counselling', '표본두리', '1990-02-03')]
+    const given = { visitId: other.visitId, document: 'family-guide', edition: 'standard', pages: 6 } as const
+    await expect(clerk.guide.handOver({ ...given, language: 'fr' })).rejects.toMatchObject({ code: 'LANGUAGE_NOT_FOUND' })
+    expect((await other.reload()).handedOver).toEqual([])
+    await clerk.guide.handOver({ ...given, language: 'vi' })
+    const gone = Object.create(counter.host, { translations: { value: new Map() } }) as Host
+    const client = createRouterClient(router, { context: { host: gone, connection: counter.connectionOf('clerk') } }) as ReturnType<Counter['as']>
+    const done = await finished(client, await client.paperJobs.guides.begin({ day: today, visitIds: [one.visitId, other.visitId], edition: null }))
+    expect([done.state, done.leftOut, handed.books.at(-1)!.parts.length]).toEqual(['done', 1, 1])
+    const none = await finished(client, await client.paperJobs.guides.begin({ day: today, visitIds: [other.visitId], edition: null }))
+    expect([none.state, none.leftOut, none.pages, counter.reports]).toEqual(['failed', 1, null, []])
+    await expect(client.paperJobs.take({ jobId: none.id })).rejects.toMatchObject({ code: 'PAPER_JOB_NOT_DONE' })
+  })
+
+  it('are not handed out once a family on them withdrew, neither at first nor in a further portion nor again', async () => {
+    const large = btoa('x'.repeat(5_000_000))
+    const counter = await openCounter({ drawBook: async book => ({ base64: large, pages: 2, partPages: book.parts.map(() => 1) }) })
+    const clerk = counter.as('clerk')
+    const made = async (name: string) => {
+      const visit = await consentedVisit(clerk, 'move-in', name)
+      const { id: jobId } = await finished(clerk, await clerk.paperJobs.guides.begin({ day: today, visitIds: [visit.visitId], edition: null }))
+      return { jobId, withdraw: (item: 'sensitive' | 'collect' | 'third-party') => clerk.consent.withdraw({ consentId: visit.page().consents[0]!.id, items: [item] }) }
+    }
+    const refused = { code: 'PAPER_JOB_WITHDRAWN' }
+    const first = await made('표본하나')
+    await first.withdraw('sensitive')
+    await expect(clerk.paperJobs.take({ jobId: first.jobId })).rejects.toMatchObject(refused)
+    await expect(clerk.paperJobs.take({ jobId: first.jobId })).rejects.toMatchObject(missing)
+    expect(await clerk.paperJobs.mine()).toEqual([])
+
+    const second = await made('표본두리')
+    expect((await clerk.paperJobs.take({ jobId: second.jobId })).portions).toBe(3)
+    await second.withdraw('collect')
+    await expect(clerk.paperJobs.portion({ jobId: second.jobId, portion: 1 })).rejects.toMatchObject(refused)
+
+    const third = await made('표본세리')
+    await takenWhole(clerk, { id: third.jobId } as never)
+    await third.withdraw('collect')
+    await expect(clerk.paperJobs.again({ jobId: third.jobId, way: 'print' })).rejects.toMatchObject(refused)
+    await expect(clerk.paperJobs.again({ jobId: third.jobId, way: 'print' })).rejects.toMatchObject(missing)
+    const lines = (await counter.as('admin').audit.list({ limit: 50 })).filter(({ operation }) => operation === 'paperJobs.guideInBatch')
+    expect(lines).toHaveLength(2)
+  })
+
+  it('are logged once more for each family when what was held at the seat goes out again', async () => {
+    const counter = await openCounter({ drawBook: keepingBooks().drawBook })
+    const clerk = counter.as('clerk')
+    const { visitId } = await consentedVisit(clerk, 'move-in', '표본하나')
+    const { id: jobId } = await finished(clerk, await clerk.paperJobs.guides.begin({ day: today, visitIds: [visitId], edition: null }))
+    await expect(clerk.paperJobs.again({ jobId, way: 'print' })).rejects.toMatchObject(missing)
+    await clerk.paperJobs.take({ jobId })
+    await clerk.paperJobs.again({ jobId, way: 'locked' })
+    const lines = (await counter.as('admin').audit.list({ limit: 50 })).filter(({ paper }) => paper)
+    expect(lines.map(({ operation, subject, paper }) => [operation, subject, paper!.way])).toEqual([
+      ['paperJobs.again', null, 'locked'],
+      ['paperJobs.guideInBatch', `visit:${visitId}`, 'locked'],
+      ['paperJobs.take', null, 'print'],
+      ['paperJobs.guideInBatch', `visit:${visitId}`, 'print'],
+    ])
+  })
+
+  it('write copies and printer to each family whose pages were printed', async () => {
+    // 3 pages, an empty one, then 4: the second guide begins on page 5.
+    const counter = await openCounter({ drawBook: async () => ({ base64: btoa('%PDF'), pages: 8, partPages: [3, 4] }) })
+    const clerk = counter.as('clerk')
+    const visits = [await consentedVisit(clerk, 'move-in', '표본하나'), await consentedVisit(clerk, 'counselling', '표본두리', '1990-02-03')]
+    const { id: jobId } = await finished(clerk, await clerk.paperJobs.guides.begin({ day: today, visitIds: visits.map(({ visitId }) => visitId), edition: null }))
+    await clerk.paperJobs.take({ jobId })
+    const toldOf = async (range: { readonly from?: number, readonly pages: number }) => {
+      const before = await counter.as('admin').audit.list({ limit: 1 })
+      await clerk.paperJobs.printed({ jobId, copies: 3, printer: '표본프린터', ...range })
+      return (await counter.as('admin').audit.list({ limit: 9 })).filter(({ seq, paper }) => paper && seq > before[0]!.seq)
+        .map(({ subject, paper }) => [visits.findIndex(({ visitId }) => subject === `visit:${visitId}`), paper!.pages, paper!.copies, paper!.printer])
+    }
+    expect(await toldOf({ pages: 8 })).toEqual([[-1, 8, 3, '표본프린터'], [1, 4, 3, '표본프린터'], [0, 3, 3, '표본프린터']])
+    expect(await toldOf({ from: 5, pages: 2 })).toEqual([[-1, 2, 3, '표본프린터'], [1, 2, 3, '표본프린터']])
+    expect(await toldOf({ from: 3, pages: 2 })).toEqual([[-1, 2, 3, '표본프린터'], [0, 1, 3, '표본프린터']])
+    expect(await counter.as('admin').audit.verify()).toMatchObject({ intact: true })
+  })
+
+  it('leave the memory when somebody signs out, and by the timer, though nobody calls', async () => {
+    const { jobsOf } = await import('#core/paper-jobs/jobs')
+    const counter = await openCounter({ drawBook: keepingBooks().drawBook })
+    const clerk = counter.as('clerk')
+    const { visitId } = await consentedVisit(clerk, 'move-in', '표본하나')
+    const begin = async () => {
+      await finished(clerk, await clerk.paperJobs.guides.begin({ day: today, visitIds: [visitId], edition: null }))
+      // The map itself: asking `jobsOf` later would do the forgetting.
+      return jobsOf(counter.host)
+    }
+    const jobs = await begin()
+    expect(jobs.size).toBe(1)
+    await clerk.staff.signOut()
+    expect(jobs.size).toBe(0)
+
+    counter.host.sessions.start('token-of-clerk', counter.ids.clerk, counter.host.now())
+    await begin()
+    const [{ seconds, work } = { seconds: 0, work: () => undefined }] = counter.timers.slice(-1)
+    expect([jobs.size, seconds]).toEqual([1, 15 * 60])
+    const made = counter.host.now()
+    ;(counter.host as { now: Host['now'] }).now = () => new Date(Date.parse(made) + seconds * 1000).toISOString() as never
+    work()
+    expect(jobs.size).toBe(0)
   })
 
   it('say on paper what each guide says at its visit', async () => {

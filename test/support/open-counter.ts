@@ -79,6 +79,8 @@ export interface Counter {
   /** Sets the clock, in Korean time: `at('2026-11-23T09:00')`. */
   readonly at: (moment: string) => void
   readonly reports: string[]
+  /** What waits for a timer of the host, in the order it was set; nothing runs by itself here. */
+  readonly timers: readonly { readonly seconds: number, readonly work: () => void }[]
   readonly close: () => Promise<void>
 }
 
@@ -97,6 +99,7 @@ export async function openCounter(options: CounterOptions = {}): Promise<Counter
   const db = options.db ?? await memoryStore()
   let now = koreanTime(options.moment ?? '2026-11-23T10:00')
   const reports: string[] = []
+  const timers: { readonly seconds: number, readonly work: () => void }[] = []
   const used = options.catalogue ?? await realCatalogue()
   const eventNotes = await realNotes()
   const shippedHandbook = options.handbook ?? await realHandbook()
@@ -120,6 +123,7 @@ export async function openCounter(options: CounterOptions = {}): Promise<Counter
     official: options.official ?? officialPort,
     openScreening,
     sessions: makeSessionBook(secondsBetween),
+    later: (seconds, work) => void timers.push({ seconds, work }),
     unkept: new Map(),
     news: new EventPublisher(),
     inTurn: (work) => {
@@ -162,6 +166,7 @@ export async function openCounter(options: CounterOptions = {}): Promise<Counter
       connections.clear()
     },
     reports,
+    timers,
     close: () => db.destroy(),
   }
 }

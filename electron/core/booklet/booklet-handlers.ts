@@ -4,8 +4,10 @@ import { ORPCError } from '@orpc/server'
 import { releaseDays } from '../catalogue/read-marks.ts'
 import { readReleases } from '../catalogue/releases/read-releases.ts'
 import { door } from '../door.ts'
+import { languagesOf } from '../guide/languages/translation.ts'
 import { say } from '../kernel/say.ts'
-import { beginJob, refuseWhileBusy, viewOf } from '../paper-jobs/jobs.ts'
+import { viewOf } from '../paper-jobs/job-view.ts'
+import { beginJob, refuseWhileBusy } from '../paper-jobs/jobs.ts'
 import { usualComparison } from './compared-release.ts'
 import { keepForm, readForm } from './keep-form.ts'
 import { makeBooklet } from './make-book.ts'
@@ -21,7 +23,7 @@ const settings = door.paperJobs.booklet.settings.handler(async ({ context: { db,
     form: await readForm(db),
     usual: [...usualSections],
     years: [thisYear, thisYear + 1].map(year => ({ year, compareWith: usualComparison(days, year, today) })),
-    languages: [{ code: 'ko', name: '한국어' }, { code: 'en', name: 'English' }, ...[...host.translations.values()].map(({ code, name }) => ({ code, name }))],
+    languages: languagesOf(host),
     releases: (await readReleases(db)).flatMap(({ number, id, title }) => {
       const on = dayOf.get(number)
       return on ? [{ number, id, title, on }] : []

@@ -1,4 +1,5 @@
 /** Several sheets in one file: the booklet with its contents and index, or all guides of a day. */
+import type { LanguageCode } from '../kernel/text.ts'
 import type { Sheet } from './sheet.ts'
 
 export interface BookPart {
@@ -15,6 +16,8 @@ export interface BookPart {
 export interface Book {
   /** Title in the file's properties; never a name. */
   readonly title: string
+  /** Of the title; of the first part where it is left out. */
+  readonly language?: LanguageCode
   readonly parts: readonly BookPart[]
   /** Bound at the side: the inner margin is wider than the outer. */
   readonly bound: boolean

@@ -7,25 +7,16 @@ import { desk, operation } from '../kernel/contract.ts'
 import { PlainDate } from '../kernel/dates.ts'
 import { AgencyId, ApplicationId, CaseId, ConsentId, MeetingId, RecordId, ReferralId, StaffId, VisitId } from '../kernel/ids.ts'
 import { LanguageCode } from '../kernel/text.ts'
+import { GuideChoices, guideWishes } from './choices.ts'
 import { PaperWay } from './paper-line.ts'
 import { Edition, Sheet } from './sheet.ts'
 
 /** `memberId`: the edition for one outside member; without it what all of them may see. */
 const MeetingPaper = { meetingId: MeetingId, audience: z.enum(['internal', 'outside']), memberId: StaffId.nullable().default(null) }
 
-/** What a family wants on its paper, and what not. Nothing of it changes what was looked up. */
-const GuideChoices = {
-  /** Names as in lists, "김*늘": for a home in which a paper may be dangerous. */
-  masked: z.boolean().default(false),
-  /** Amounts of everybody, or of the visitor and the household alone. */
-  amounts: z.enum(['everybody', 'visitor']).default('everybody'),
-  /** What does not apply, each with its reason in a line. */
-  unlikely: z.boolean().default(true),
-}
-
 /** Which document, and of what. A leaflet carries no name and needs no consent. */
 export const DocumentRequest = z.discriminatedUnion('document', [
-  z.strictObject({ document: z.literal('family-guide'), visitId: VisitId, ...GuideChoices }),
+  z.strictObject({ document: z.literal('family-guide'), visitId: VisitId, ...guideWishes }),
   z.strictObject({ document: z.literal('consent-copy'), visitId: VisitId }),
   z.strictObject({ document: z.literal('consent-form'), visitId: VisitId }),
   z.strictObject({ document: z.literal('withdrawal-receipt'), consentId: ConsentId }),
@@ -75,7 +66,7 @@ export const guide = {
     .output(z.array(z.object({ code: LanguageCode, name: z.string() }))),
   /** The clerk's key: it was printed or saved and given. Only this counts as given. */
   handOver: operation({ access: 'change', roles: desk })
-    .input(z.strictObject({ visitId: VisitId, document: z.enum(['family-guide', 'consent-copy', 'leaflet']), /** SHA-256 of the sheet, from `pdf`. */ contentHash: z.string().length(64).optional(), language: LanguageCode, edition: Edition, pages: z.int().positive() }))
+    .input(z.strictObject({ visitId: VisitId, document: z.enum(['family-guide', 'consent-copy', 'leaflet']), /** SHA-256 of the sheet, from `pdf`. */ contentHash: z.string().length(64).optional(), language: LanguageCode, edition: Edition, pages: z.int().positive(), /** Of a family guide: with what left out it was given. */ choices: GuideChoices.optional() }))
     .output(VisitPage)
-    .errors({ VISIT_NOT_FOUND: {}, VISIT_NOT_OPEN: {} }),
+    .errors({ VISIT_NOT_FOUND: {}, VISIT_NOT_OPEN: {}, LANGUAGE_NOT_FOUND: {} }),
 }

@@ -3,6 +3,7 @@ import type { Host } from '../host.ts'
 import type { PaperLine } from './paper-line.ts'
 import { door } from '../door.ts'
 import { handOver } from './hand-over.ts'
+import { languagesOf } from './languages/translation.ts'
 import { readPaperWithContent, readSheet } from './read-document.ts'
 import { fileNameOf } from './sheet-for.ts'
 
@@ -32,10 +33,6 @@ const printed = door.guide.printed.handler(async ({ input, context }) => {
   await readSheet(context, request, language, edition)
 })
 
-const languages = door.guide.languages.handler(({ context: { host } }) => [
-  { code: 'ko', name: '한국어' },
-  { code: 'en', name: 'English' },
-  ...[...host.translations.values()].map(({ code, name }) => ({ code, name })),
-])
+const languages = door.guide.languages.handler(({ context: { host } }) => languagesOf(host))
 
 export const guideHandlers = { sheet, pdf, printed, languages, handOver }

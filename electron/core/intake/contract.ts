@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { AssignedCase } from '../cases/model.ts'
 import { ConsentView } from '../consent/model.ts'
 import { EventKind } from '../eligibility/household-facts.ts'
+import { GuideChoices } from '../guide/choices.ts'
 import { HouseholdView } from '../households/model.ts'
 import { desk, operation } from '../kernel/contract.ts'
 import { Instant } from '../kernel/dates.ts'
@@ -25,7 +26,9 @@ export const VisitPage = z.object({
   /** The clerk's marks of the lookup, by `service` or `service/member`. */
   marks: z.record(z.string(), z.enum(['apply-today', 'explain', 'for-planner', 'already-receives', 'not-wanted'])),
   case: AssignedCase.nullable(),
-  handedOver: z.array(z.object({ document: z.string(), contentHash: z.string().nullable(), language: LanguageCode, edition: z.string(), pages: z.int(), at: Instant, staffName: z.string() })),
+  handedOver: z.array(z.object({ document: z.string(), contentHash: z.string().nullable(), choices: GuideChoices.nullable(), language: LanguageCode, edition: z.string(), pages: z.int(), at: Instant, staffName: z.string() })),
+  /** With what left out the household got its last guide, at this visit or one before. */
+  guideChoices: GuideChoices.nullable(),
 })
 export type VisitPage = z.infer<typeof VisitPage>
 

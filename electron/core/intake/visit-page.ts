@@ -8,7 +8,7 @@ import { readCaseOfVisit } from '../cases/read-case.ts'
 import { holidaysInForce } from '../center/read-holidays.ts'
 import { readConsents } from '../consent/read-consents.ts'
 import { readMarks } from '../eligibility/read-marks.ts'
-import { readHandOvers } from '../guide/read-hand-overs.ts'
+import { lastChoices, readHandOvers } from '../guide/read-hand-overs.ts'
 import { readHousehold } from '../households/read-household.ts'
 import { notesForEvent } from '../policy/notes-for-event.ts'
 import { holidaySet } from '../policy/working-days.ts'
@@ -35,6 +35,7 @@ export async function visitPage({ host, db, today }: At, visitId: string): Promi
     marks: await readMarks(db, visitId),
     case: await readCaseOfVisit(db, visitId),
     handedOver: await readHandOvers(db, visitId),
+    guideChoices: row.household_id ? await lastChoices(db, row.household_id) : null,
   }
 }
 

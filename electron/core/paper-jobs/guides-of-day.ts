@@ -1,7 +1,7 @@
 /** All guides of a day in one file: every visit whose household agreed, each in its family's language and edition. */
 import type { Desk } from '../door.ts'
 import type { Book } from '../guide/book.ts'
-import type { Edition, Sheet } from '../guide/sheet.ts'
+import type { Sheet } from '../guide/sheet.ts'
 import type { Store } from '../host.ts'
 import type { PlainDate } from '../kernel/dates.ts'
 import type { FamilyPaper, Work } from './jobs.ts'
@@ -11,14 +11,18 @@ import { readConsents } from '../consent/read-consents.ts'
 import { door } from '../door.ts'
 import { EventKind } from '../eligibility/household-facts.ts'
 import { DocumentRequest } from '../guide/contract.ts'
+import { usualChoices } from '../guide/family/guide-choices.ts'
 import { readSheet } from '../guide/read-document.ts'
+import { lastChoices } from '../guide/read-hand-overs.ts'
 import { Edition as Editions } from '../guide/sheet.ts'
 import { Instant } from '../kernel/dates.ts'
 import { VisitId } from '../kernel/ids.ts'
 import { maskName } from '../kernel/mask.ts'
 import { say } from '../kernel/say.ts'
 import { LanguageCode } from '../kernel/text.ts'
-import { beginJob, viewOf } from './jobs.ts'
+import { agreements } from './agreements.ts'
+import { viewOf } from './job-view.ts'
+import { beginJob } from './jobs.ts'
 
 export const list = door.paperJobs.guides.list.handler(({ input, context: { db } }) => guidesOf(db, input.day))
 
@@ -29,7 +33,8 @@ export const begin = door.paperJobs.guides.begin.handler(async ({ input, context
     const guide = listed.get(visitId)
     if (!guide)
       throw new ORPCError('VISIT_NOT_FOUND')
-    return { ...guide, edition: input.edition ?? guide.edition, masked: input.masked }
+    // One masked for all masks more, and never less than a household had before.
+    return { ...guide, edition: input.edition ?? guide.edition, choices: { ...guide.choices, masked: input.masked || guide.choices.masked } }
   })
   const fileName = `${say(host.texts, 'ko', 'guide', 'file.guides-of-day')}-${today}.pdf`
   const line = { document: 'guides-of-day', language: 'ko', edition: input.edition ?? 'standard' }
@@ -48,7 +53,7 @@ async function guidesOf(db: Store, day: PlainDate): Promise<GuideOfDay[]> {
     .orderBy('visit.ticket')
     .execute()
   return Promise.all(rows.map(async (row) => {
-    const given = await db.selectFrom('hand_over').select(['language', 'edition']).where('visit_id', '=', row.id).where('document', '=', 'family-guide').orderBy('at', 'desc').executeTakeFirst()
+    const given = await db.selectFrom('hand_over').select(['language', 'edition']).where('visit_id', '=', row.id).where('document', '=', 'family-guide').orderBy('at', 'desc').orderBy('id', 'desc').executeTakeFirst()
     const consent = given ? undefined : (await readConsents(db, row.householdId))[0]
     return {
       visitId: VisitId.parse(row.id),
@@ -58,28 +63,36 @@ async function guidesOf(db: Store, day: PlainDate): Promise<GuideOfDay[]> {
       maskedName: maskName(row.name ?? ''),
       language: LanguageCode.parse(given?.language ?? consent?.language ?? 'ko'),
       edition: Editions.parse(given?.edition ?? 'standard'),
+      choices: await lastChoices(db, row.householdId) ?? usualChoices,
       handedOver: given !== undefined,
     }
   }))
 }
 
-type Wanted = Pick<GuideOfDay, 'visitId' | 'language'> & { readonly edition: Edition, readonly masked: boolean }
+type Wanted = Pick<GuideOfDay, 'visitId' | 'language' | 'edition' | 'choices'>
 
-/** Half of the way is looking up, half is drawing. A family that withdrew meanwhile is left out, and counted. */
+interface Made { readonly sheet: Sheet, readonly of: Wanted, readonly agreed: ReadonlySet<string> }
+
+/** Half of the way is looking up, half is drawing. A family whose guide is refused is left out, and counted: it never stops the others. */
 const guidesWork = (desk: Desk, wanted: readonly Wanted[]): Work => async ({ progress, cancelled }) => {
-  const sheets: { readonly sheet: Sheet, readonly of: Wanted }[] = []
+  const sheets: Made[] = []
   for (const [place, of] of wanted.entries()) {
     progress(place, 2 * wanted.length)
     if (cancelled())
       return { base64: '', pages: 0, families: [], leftOut: 0 }
+    // Before it is read: what is withdrawn while it is read shows when it is taken.
+    const agreed = await agreements(desk.db, of.visitId)
     const sheet = await sheetOf(desk, of)
     if (sheet)
-      sheets.push({ sheet, of })
+      sheets.push({ sheet, of, agreed })
   }
+  const leftOut = wanted.length - sheets.length
   if (sheets.length === 0)
-    throw new ORPCError('VISIT_NOT_FOUND')
+    return { base64: '', pages: 0, families: [], leftOut }
   const book: Book = {
-    title: sheets[0]!.sheet.title,
+    // Of no family: one guide may be about a death, the next in another language.
+    title: say(desk.host.texts, 'ko', 'printing', 'document.guides-of-day'),
+    language: 'ko',
     parts: sheets.map(({ sheet }) => ({ sheet, numbering: 'own', right: true })),
     bound: false,
   }
@@ -87,17 +100,28 @@ const guidesWork = (desk: Desk, wanted: readonly Wanted[]): Work => async ({ pro
     progress: (done, all) => progress(wanted.length + done, wanted.length + all),
     cancelled,
   })
-  const families = sheets.map(({ of: { visitId, language, edition } }, place): FamilyPaper =>
-    ({ visitId, line: { document: 'family-guide', language, edition, pages: drawn.partPages[place] ?? 0 } }))
-  return { ...drawn, families, leftOut: wanted.length - sheets.length }
+  const firsts = firstPages(drawn.partPages)
+  const families = sheets.map(({ of: { visitId, language, edition }, agreed }, place): FamilyPaper =>
+    ({ visitId, line: { document: 'family-guide', language, edition, pages: drawn.partPages[place] ?? 0 }, firstPage: firsts[place] ?? 1, agreed }))
+  return { ...drawn, families, leftOut }
 }
 
-async function sheetOf(desk: Desk, { visitId, language, edition, masked }: Wanted): Promise<Sheet | undefined> {
+/** Every guide begins on a right-hand page, an odd one, after an empty page where needed. */
+export function firstPages(partPages: readonly number[]): number[] {
+  let next = 1
+  return partPages.map((pages) => {
+    const first = next + (next + 1) % 2
+    next = first + pages
+    return first
+  })
+}
+
+async function sheetOf(desk: Desk, { visitId, language, edition, choices }: Wanted): Promise<Sheet | undefined> {
   try {
-    return await readSheet(desk, DocumentRequest.parse({ document: 'family-guide', visitId, masked }), language, edition)
+    return await readSheet(desk, DocumentRequest.parse({ document: 'family-guide', visitId, ...choices }), language, edition)
   }
   catch (error) {
-    if (error instanceof ORPCError && (error.code === 'CONSENT_MISSING' || error.code === 'VISIT_NOT_FOUND'))
+    if (error instanceof ORPCError)
       return undefined
     throw error
   }

@@ -2,6 +2,9 @@
  * Papers that are being made, in the memory of this process: they survive leaving the page and locking the screen, and
  * end with the session of whoever began them.
  *
+ * What holds residents is forgotten once it was taken, when its session was ended, and by a timer of the host a quarter of
+ * an hour after it was made, whether anybody calls or not.
+ *
  * Only the session that began a job sees it. Nothing here draws or reads a resident; that is the work handed in.
  */
 import type { HostContext } from '../door.ts'
@@ -11,13 +14,20 @@ import type { Host } from '../host.ts'
 import type { Instant } from '../kernel/dates.ts'
 import type { VisitId } from '../kernel/ids.ts'
 import type { Session } from '../staff/session-book.ts'
-import type { PaperJobKind, PaperJobView } from './model.ts'
+import type { PaperJobKind } from './model.ts'
 import { ORPCError } from '@orpc/server'
 import { secondsBetween } from '../kernel/moments.ts'
 import { PaperJobId } from './model.ts'
 
-/** A family's guide in a file of several, with what the access log says of it. */
-export interface FamilyPaper { readonly visitId: VisitId, readonly line: Omit<PaperLine, 'way' | 'copies' | 'printer'> }
+/** A family's guide in a file of several: which pages, what the access log says of it, and the consents it was made with. */
+export interface FamilyPaper {
+  readonly visitId: VisitId
+  readonly line: Omit<PaperLine, 'way' | 'copies' | 'printer'>
+  /** Its first page of the file, from 1. */
+  readonly firstPage: number
+  /** As `agreements` reads them: once one of them is withdrawn, the paper is not handed out any more. */
+  readonly agreed: ReadonlySet<string>
+}
 
 export interface MadePaper {
   readonly base64: string
@@ -54,14 +64,20 @@ const books = new WeakMap<Host, Map<string, PaperJob>>()
 
 /** Every job that is still of somebody: what ended with its session or waited too long is forgotten here. */
 export function jobsOf(host: Host): Map<string, PaperJob> {
-  const known = books.get(host) ?? new Map<string, PaperJob>()
-  books.set(host, known)
+  const known = books.get(host) ?? begunBook(host)
   for (const job of known.values()) {
     const waited = job.kind === 'guides-of-day' && job.made ? secondsBetween(job.made.at, host.now()) : 0
     if (waited >= keptFor || job.cancelled())
       known.delete(job.id)
   }
   return known
+}
+
+function begunBook(host: Host): Map<string, PaperJob> {
+  const jobs = new Map<string, PaperJob>()
+  books.set(host, jobs)
+  host.sessions.whenEnded(() => void jobsOf(host))
+  return jobs
 }
 
 /** @throws {ORPCError} PAPER_JOB_RUNNING, PAPER_JOBS_BUSY */
@@ -107,8 +123,12 @@ async function run(host: Host, job: PaperJob, work: Work): Promise<void> {
   }
   try {
     const made = await work({ progress, cancelled: job.cancelled })
-    if (!job.cancelled())
-      job.made = { ...made, at: host.now() }
+    if (job.cancelled())
+      return
+    job.made = { ...made, at: host.now() }
+    // Every family was left out: nothing went wrong, and nothing was made.
+    job.failed = made.pages === 0
+    forgetInTime(host, job)
   }
   catch (error) {
     job.failed = true
@@ -117,10 +137,16 @@ async function run(host: Host, job: PaperJob, work: Work): Promise<void> {
   }
 }
 
-/** What holds residents, once it was taken: only whom it was about is remembered, for what the printer tells afterwards. */
-export function forgetMade(job: PaperJob): void {
+const forgetInTime = (host: Host, { kind }: PaperJob): void => {
+  if (kind === 'guides-of-day')
+    host.later(keptFor, () => void jobsOf(host))
+}
+
+/** What holds residents, once it was taken: only whom it was about is remembered as long again, for what the printer tells. */
+export function forgetMade(host: Host, job: PaperJob): void {
   job.taken = 'gone'
-  job.made = job.made && { ...job.made, base64: '' }
+  job.made = job.made && { ...job.made, base64: '', at: host.now() }
+  forgetInTime(host, job)
 }
 
 /** @throws {ORPCError} PAPER_JOB_NOT_FOUND */
@@ -129,19 +155,4 @@ export function ownJob(host: Host, session: Session, id: PaperJobId): PaperJob {
   if (!job || job.session !== session)
     throw new ORPCError('PAPER_JOB_NOT_FOUND')
   return job
-}
-
-export function viewOf({ id, kind, failed, made, done, all, startedAt }: PaperJob, now: Instant): PaperJobView {
-  const elapsed = secondsBetween(startedAt, now)
-  return {
-    id,
-    kind,
-    state: failed ? 'failed' : made ? 'done' : 'running',
-    done,
-    all,
-    secondsLeft: done === 0 || made || failed ? null : Math.max(0, Math.ceil(elapsed / done * (all - done))),
-    startedAt,
-    pages: made?.pages ?? null,
-    leftOut: made?.leftOut ?? 0,
-  }
 }

@@ -1,6 +1,7 @@
 /** A paper that takes long (인쇄물 만들기): begun, watched, cancelled, taken. Lives in the server's memory, one owner each. */
 import * as z from 'zod'
 import { EventKind } from '../eligibility/household-facts.ts'
+import { GuideChoices } from '../guide/choices.ts'
 import { Edition } from '../guide/sheet.ts'
 import { Instant } from '../kernel/dates.ts'
 import { VisitId } from '../kernel/ids.ts'
@@ -16,7 +17,7 @@ export type PaperJobKind = z.infer<typeof PaperJobKind>
 export const PaperJobView = z.object({
   id: PaperJobId,
   kind: PaperJobKind,
-  /** `failed`: it could not be drawn; told to the operator's log. */
+  /** `failed`: it could not be drawn, told to the operator's log; or every family was left out. */
   state: z.enum(['running', 'done', 'failed']),
   /** Parts of all that are drawn. */
   done: z.int().nonnegative(),
@@ -26,7 +27,7 @@ export const PaperJobView = z.object({
   startedAt: Instant,
   /** Once it is done. */
   pages: z.int().positive().nullable(),
-  /** Guides of families that could not be made: the consent was withdrawn meanwhile. */
+  /** Families whose guide was refused: a consent withdrawn meanwhile, a language that is not there any more. */
   leftOut: z.int().nonnegative(),
 })
 export type PaperJobView = z.infer<typeof PaperJobView>
@@ -42,6 +43,8 @@ export const GuideOfDay = z.object({
   language: LanguageCode,
   /** The edition of the last guide given, else the standard one. */
   edition: Edition,
+  /** With what left out the household got its last guide. */
+  choices: GuideChoices,
   handedOver: z.boolean(),
 })
 export type GuideOfDay = z.infer<typeof GuideOfDay>

@@ -1,6 +1,7 @@
 /** Watching and stopping one's own papers. */
 import { door } from '../door.ts'
-import { jobsOf, ownJob, viewOf } from './jobs.ts'
+import { viewOf } from './job-view.ts'
+import { jobsOf, ownJob } from './jobs.ts'
 
 export const mine = door.paperJobs.mine.handler(({ context: { host, session } }) =>
   [...jobsOf(host).values()].filter(job => job.session === session && job.taken !== 'gone').map(job => viewOf(job, host.now())).toReversed())

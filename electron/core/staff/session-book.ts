@@ -17,12 +17,16 @@ export interface SessionBook {
   /** Ends every session of an account: it was switched off or got a new password. */
   readonly endOf: (staffId: StaffId) => void
   readonly clear: () => void
+  /** Calls it whenever sessions were ended, so that what lives with them ends too; not when one has grown too old. */
+  readonly whenEnded: (work: () => void) => void
 }
 
 const longestHours = 12
 
 export function makeSessionBook(secondsBetween: (from: Instant, to: Instant) => number): SessionBook {
   const sessions = new Map<string, Session>()
+  const told: (() => void)[] = []
+  const tell = (): void => told.forEach(work => work())
   return {
     start(token, staffId, now) {
       const session: Session = {
@@ -46,15 +50,20 @@ export function makeSessionBook(secondsBetween: (from: Instant, to: Instant) => 
       return undefined
     },
     end(token) {
-      if (token !== undefined)
-        sessions.delete(token)
+      if (token !== undefined && sessions.delete(token))
+        tell()
     },
     endOf(staffId) {
       for (const [token, session] of sessions) {
         if (session.staffId === staffId)
           sessions.delete(token)
       }
+      tell()
     },
-    clear: () => sessions.clear(),
+    clear() {
+      sessions.clear()
+      tell()
+    },
+    whenEnded: work => void told.push(work),
   }
 }

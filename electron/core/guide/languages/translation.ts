@@ -27,6 +27,13 @@ export interface Speaking {
 
 const made = new WeakMap<Host, Map<LanguageCode, Host>>()
 
+/** Every language of paper, as it calls itself: the two that everything is in, then those that are there as text files. */
+export const languagesOf = ({ translations }: Pick<Host, 'translations'>): { readonly code: LanguageCode, readonly name: string }[] => [
+  { code: 'ko', name: '한국어' },
+  { code: 'en', name: 'English' },
+  ...[...translations.values()].map(({ code, name }) => ({ code, name })),
+]
+
 /** @throws {ORPCError} LANGUAGE_NOT_FOUND */
 export function speaking(host: Host, code: LanguageCode): Speaking {
   if (code === 'ko' || code === 'en')

@@ -56,6 +56,8 @@ export interface HandOverTable {
   pages: WrittenOnce<number>
   /** SHA-256 of what stood on it, so that a later correction shows; null before it was kept. */
   content_hash: WrittenOnce<string | null>
+  /** JSON (`GuideChoices`): what was left out of a family guide; null of other papers, and where nobody told. */
+  choices: WrittenOnce<string | null>
   at: WrittenOnce<string>
   staff_id: WrittenOnce<string>
 }

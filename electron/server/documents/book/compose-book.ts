@@ -42,7 +42,7 @@ export async function composeBook(book: Book, progress: (done: number, all: numb
   const [first] = book.parts
   if (!first)
     throw new RangeError('A book has one part at least.')
-  const document = openDocument({ ...sheetDefinition({ ...first.sheet, title: book.title, groups: [] }, { onNewPage: new Set(), lonely: () => {}, pages: () => {} }) }) as BookDocument
+  const document = openDocument({ ...sheetDefinition({ ...first.sheet, title: book.title, language: book.language ?? first.sheet.language, groups: [] }, { onNewPage: new Set(), lonely: () => {}, pages: () => {} }) }) as BookDocument
   const partPages: number[] = []
   let pages = 0
   const pdf = await bytesOf(document, () => { pages = paintParts(book, document, progress, partPages) })
