@@ -20,11 +20,14 @@ export function consentForm({ on, office, wording }: ConsentFormData, texts: Tex
   const says = speaker(texts, language)
   const { t, day } = says
   const title = t('consent.formTitle')
+  // The contact for a call is asked on its own, when somebody wants to be called instead.
+  const asked = wording.items.filter(({ item }) => item !== 'callback').map(item => [...itemBlocks(says, item), block.say(t('consent.boxes'), 'strong')])
   return sheetOf(says, { edition, office, title, footer: t('footerConsent', { day: day(on), version: wording.version }) }, [
     [block.title(title), block.say(t('consent.formIntro')), block.say(t('consent.noNumber'), 'strong')],
-    // The contact for a call is asked on its own, when somebody wants to be called instead.
-    ...wording.items.filter(({ item }) => item !== 'callback').map(item => [...itemBlocks(says, item), block.say(t('consent.boxes'), 'strong')]),
+    ...asked.slice(0, -1),
+    // Nobody is asked to sign a page on which nothing stands that they agree to.
     [
+      ...asked.at(-1) ?? [],
       block.heading(t('consent.signature'), 2),
       block.fields([
         [t('consent.date'), t('consent.paperDate')],
