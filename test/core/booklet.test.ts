@@ -6,9 +6,12 @@ import type { Counter, CounterOptions } from '../support/open-counter'
 import { describe, expect, it } from 'vitest'
 import { usualComparison } from '#core/booklet/compared-release'
 import { nameIndex } from '#core/booklet/name-index'
+import { readBooklet } from '#core/booklet/read-booklet'
+import { catalogueInForce } from '#core/catalogue/read-in-force'
 import { bringUpToDate } from '#core/catalogue/releases/bring-up-to-date'
+import { addSampleAgencies } from '#server/sample/sample-agencies'
 import { blocksOf, bookOf, chaptersIn, finished, keepingBooks, takenWhole, usualChoices } from '../support/booklet-at-desk'
-import { aRecord, aServiceLike, end, propose, put, release } from '../support/catalogue-at-desk'
+import { afterUpgrade, aRecord, aServiceLike, end, propose, put, release } from '../support/catalogue-at-desk'
 import { openCounter, realCatalogue } from '../support/open-counter'
 import { textOfPdf } from '../support/text-of-pdf'
 import { day } from '../support/visit-at-desk'
@@ -87,6 +90,19 @@ describe('the services of a booklet', () => {
       expect(said.get('누가'), service.id).not.toBe('')
     }
     expect(rows.get('service:basic-pension')!.get('누가')).toMatch(/만 65세 이상/)
+  })
+
+  it('have beside the QR code an address that can be typed, or what to search for and whom to call', async () => {
+    const records = [aRecord(1, { publisher: 'bokjiro-local', province: '서울특별시', district: '동작구', url: 'https://www.bokjiro.go.kr/ssis-tbu/twataa/wlfareInfo/moveTWAT52011M.do?wlfareInfoId=WLF90000001', contacts: [] })]
+    const { counter, book } = await office({ catalogue: { ...onlyWith(made(1, { url: 'https://www.hometax.go.kr/' }), made(2, { url: `https://www.bokjiro.go.kr/${'x'.repeat(40)}`, phone: '1355' }), made(3, { url: undefined })), records: new Map(records.map(record => [record.id as string, record])) } })
+    const { sections } = await usualChoices(counter.as('lead'))
+    const entries = blocksOf(await book({ sections: sections.map(({ section }) => ({ section, on: true })) }), 'entry')
+    expect(Object.fromEntries(entries.map(({ name, qr }) => [name, qr?.address ?? null]))).toEqual({
+      '표본 서비스 1': 'hometax.go.kr',
+      '표본 서비스 2': 'bokjiro.go.kr에서 ‘표본 서비스 2’ 검색 또는 1355 전화',
+      '표본 서비스 3': null,
+      '표본 기록 1': 'bokjiro.go.kr에서 ‘표본 기록 1’ 검색 또는 129 전화',
+    })
   })
 
   it('are marked as to be checked where the figure is, all of them in a year whose figures nobody knows yet', async () => {
@@ -184,6 +200,59 @@ describe('"new" and "changed"', () => {
     await expect(lead.paperJobs.booklet.summary(await usualChoices(lead, { compareWith: 9 }))).rejects.toMatchObject({ code: 'RELEASE_NOT_FOUND' })
   })
 
+  it('say of what a newer Maji ships anew that it changed, where it stood in the release held against, and that it is new, where it did not', async () => {
+    const own = [made(1), made(2, { from: day('2026-05-01') }), made(3)]
+    const { counter } = await office({ moment: '2025-12-01T10:00', catalogue: onlyWith(...own) })
+    await bringUpToDate({ host: counter.host, connection: counter.connectionOf('admin') }, counter.db)
+    counter.at('2026-11-23T10:00')
+    const more = { benefit: { text: { ko: '이제 더 드려요.', en: 'More now.' } } }
+    const newer = { ...onlyWith(made(1, { from: day('2026-07-01'), ...more }), made(2, { from: day('2026-05-01'), ...more }), made(3, more), made(4, { from: day('2026-07-01') }), made(5)), release: '2026-07' }
+    const { as, host } = await afterUpgrade(counter, newer)
+    const { data } = await readBooklet({ db: counter.db, host, today: day('2026-11-23') }, await usualChoices(as('lead')))
+    const marks = (await catalogueInForce(counter.db, host)).marks
+    expect(Object.fromEntries(data.services.map(({ id, mark }) => [id, mark ?? null]))).toEqual({ 'made-up-1': 'changed', 'made-up-2': 'new', 'made-up-3': null, 'made-up-4': 'new', 'made-up-5': null })
+    expect(Object.fromEntries(data.services.map(({ id }) => [id, marks.get(id)?.mark ?? null]))).toEqual(Object.fromEntries(data.services.map(({ id, mark }) => [id, mark ?? null])))
+  })
+
+  it('are in an office that began this year what the screen says they are', async () => {
+    const { counter, book } = await office()
+    await bringUpToDate({ host: counter.host, connection: counter.connectionOf('admin') }, counter.db)
+    const { marks } = await catalogueInForce(counter.db, counter.host)
+    const onScreen = services.filter(service => here(service) && !service.discreet).flatMap(({ id }) => marks.has(id) ? [[`service:${id}`, { new: '새로 생김', changed: '바뀜' }[marks.get(id)!.mark]]] : [])
+    expect(onScreen.length).toBeGreaterThan(0)
+    const inBooklet = blocksOf(await book(), 'entry').flatMap(({ anchor, badge }) => badge ? [[anchor, badge]] : [])
+    // What begins later this year is marked in the booklet of the year already.
+    expect(Object.fromEntries(inBooklet)).toMatchObject(Object.fromEntries(onScreen))
+    const begins = services.filter(({ from }) => from && from >= '2026-01-01' && from <= '2026-12-31').map(({ id }) => `service:${id}`)
+    expect(inBooklet.filter(([anchor]) => !begins.includes(anchor!))).toEqual([])
+  })
+
+  it('count as ended what a booklet here had: not of another place, not in person only, but what ran out by its own day', async () => {
+    const elsewhere = { province: '서울특별시', district: '마포구' }
+    const { counter } = await office({ moment: '2025-12-01T10:00', catalogue: onlyWith(
+      made(1),
+      made(2, { region: elsewhere }),
+      made(3, { discreet: true }),
+      made(4, { until: day('2026-11-22') }),
+      made(5, { until: day('2026-11-23') }),
+      made(6, { until: day('2025-11-30') }),
+      made(7),
+      made(8),
+    ) })
+    await bringUpToDate({ host: counter.host, connection: counter.connectionOf('admin') }, counter.db)
+    counter.at('2026-03-01T10:00')
+    await propose(counter, 'lead', [end('service', 'made-up-1'), end('service', 'made-up-2'), end('service', 'made-up-3'), put('service', made(7, { discreet: true })), put('service', made(8, { region: elsewhere }))])
+    await release(counter.as('admin'))
+    const ended = async (at: string) => {
+      counter.at(at)
+      const lead = counter.as('lead')
+      return (await lead.paperJobs.booklet.summary(await usualChoices(lead))).ended
+    }
+    expect(await ended('2026-11-22T10:00')).toBe(1)
+    expect(await ended('2026-11-23T10:00')).toBe(2)
+    expect(await ended('2026-11-24T10:00')).toBe(3)
+  })
+
   it('take the release before, where the last day of the year before has not come; the first where there was none', () => {
     const releases = [{ number: 1, origin: 'shipped', on: day('2024-06-01') }, { number: 2, origin: 'office', on: day('2025-12-31') }, { number: 3, origin: 'office', on: day('2026-02-28') }]
     expect(usualComparison(releases, 2026, day('2026-11-30'))).toBe(2)
@@ -244,6 +313,36 @@ describe('agencies and official records', () => {
       expect(JSON.stringify(whole), secret).not.toContain(secret)
   })
 
+  it('name no shelter, whatever it was entered as, and of an office that protects the phone alone', async () => {
+    const { counter, book } = await office()
+    const planner = counter.as('planner')
+    const agency = { sector: 'private' as const, area: '', contact: '', fax: null, capacity: null, note: '', phone: '02-000-1234', address: '비밀로 7', directions: '비밀역 2번 출구에서 3분' }
+    for (const hidden of [
+      { name: '비밀쉼터', fields: ['safety', 'housing'] as const },
+      { name: '비밀의집', fields: ['safety', 'housing'] as const, sector: 'public' as const },
+      { name: '비밀모임', fields: ['welfare', 'safety'] as const },
+      { name: '비밀청소년쉼터', fields: ['care'] as const, sector: 'public' as const },
+      { name: '비밀가정폭력상담소', fields: ['legal'] as const },
+      { name: '비밀안전과', fields: ['safety'] as const, sector: 'public' as const, phone: null },
+    ])
+      await planner.referrals.addAgency({ agency: { ...agency, ...hidden, fields: [...hidden.fields] } })
+    await planner.referrals.addAgency({ agency: { ...agency, name: '표본구청 안전과', fields: ['welfare', 'safety'], sector: 'public' } })
+    await planner.referrals.addAgency({ agency: { ...agency, name: '표본주거센터', fields: ['housing'], address: '표본로 1', directions: '' } })
+    const whole = await book()
+    expect(blocksOf(whole, 'table').map(({ rows }) => rows)).toEqual([[['표본구청 안전과', '복지, 안전', '', '02-000-1234'], ['표본주거센터', '주거', '표본로 1', '02-000-1234']]])
+    expect(JSON.stringify(whole)).not.toContain('비밀')
+  })
+
+  it('of the sample leave its shelter out', async () => {
+    const { counter, book } = await office()
+    await addSampleAgencies(counter.as('planner'))
+    const whole = await book()
+    const names = blocksOf(whole, 'table').flatMap(({ rows }) => rows.map(([name]) => name))
+    expect(names).toContain('표본종합사회복지관')
+    expect(names).toHaveLength(11)
+    expect(JSON.stringify(whole).includes('표본쉼터')).toBe(false)
+  })
+
   it('of the district come as a last chapter only when chosen, without what is for firms, for others or in person only', async () => {
     const of = { publisher: 'bokjiro-local' as const, province: '서울특별시', district: '동작구' }
     const records = [aRecord(1, of), aRecord(2, { ...of, district: '마포구' }), aRecord(3, { ...of, forPersons: false }), aRecord(4, { ...of, name: '가정폭력 피해자 지원' }), aRecord(5, { ...of, until: day('2026-11-22') })]
@@ -290,5 +389,6 @@ describe('the drawn booklet', () => {
     const lacking = many.filter(({ name }) => !boxes.includes(name.ko.replaceAll(' ', '')))
     expect(lacking.map(({ id }) => id)).toEqual([])
     expect(text.split('기준·').length - 1).toBeGreaterThanOrEqual(500)
+    expect(text.split('자세히보기:').length - 1).toBe(like.url ? 500 : 0)
   }, 240_000)
 })

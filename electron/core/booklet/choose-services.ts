@@ -3,8 +3,10 @@ import type { PlainDate } from '../kernel/dates.ts'
 import type { WelfareService } from '../policy/welfare-service.ts'
 import type { CenterName } from '../setup/contract.ts'
 
-export interface Chosen {
-  readonly services: readonly WelfareService[]
+type Where = Pick<WelfareService, 'region' | 'from' | 'until' | 'discreet'>
+
+export interface Chosen<Service> {
+  readonly services: readonly Service[]
   readonly leftOut: { readonly discreet: number, readonly elsewhere: number, readonly notInForce: number }
 }
 
@@ -15,7 +17,7 @@ export interface OfYear {
 }
 
 /** Each service is counted once, by the first reason that keeps it out. */
-export function chooseServices(services: Iterable<WelfareService>, center: CenterName, { on, year }: OfYear): Chosen {
+export function chooseServices<Service extends Where>(services: Iterable<Service>, center: CenterName, { on, year }: OfYear): Chosen<Service> {
   const all = [...services]
   const here = all.filter(({ region }) => !region || (region.province === center.province && (!region.district || region.district === center.district)))
   const inForce = here.filter(({ from, until }) => (!from || from <= `${year}-12-31`) && (!until || until >= on))

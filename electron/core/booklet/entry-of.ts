@@ -17,6 +17,7 @@ import { amountInWords } from '../eligibility/reasons/amount-in-words.ts'
 import { doubtsAbout } from '../eligibility/reasons/doubts.ts'
 import { period } from '../eligibility/reasons/wording.ts'
 import { say } from '../eligibility/texts.ts'
+import { qrOf } from '../guide/family/guide-address.ts'
 import { anchorOf } from './booklet-data.ts'
 
 export interface EntrySetting {
@@ -33,10 +34,11 @@ export const entrySetting = (speaker: BookletSpeaker, rules: RuleSetting): Entry
 const mostLetters = (language: Language): { readonly all: number, readonly one: number } => language === 'ko' ? { all: 180, one: 90 } : { all: 320, one: 170 }
 
 export function bookletService(service: WelfareService, mark: Mark | undefined, setting: EntrySetting): BookletService {
-  const { speaker: { b, pick }, rules: { catalogue, texts }, anybody } = setting
+  const { speaker, rules: { catalogue, texts }, anybody } = setting
+  const { b, pick } = speaker
   const compiled = compileService(service, catalogue)
   const doubts = doubtsAbout(anybody, compiled, texts).map(pick)
-  const { id, name, summary, url, stages, targets, themes } = service
+  const { id, name, summary, stages, targets, themes } = service
   return {
     id,
     stages,
@@ -61,7 +63,7 @@ export function bookletService(service: WelfareService, mark: Mark | undefined, 
         ...rowOf(b('row.source'), b('row.sourceLine', { year: service.source.readOn.slice(0, 4), source: service.source.title })),
         ...rowOf(b('row.toCheck'), doubts.join(' ')),
       ],
-      ...(url ? { qr: { url, caption: b('qr') } } : {}),
+      ...qrOf(speaker, service),
     },
   }
 }

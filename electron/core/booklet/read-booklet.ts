@@ -35,7 +35,7 @@ export async function readBooklet({ db, host: ours, today }: Pick<Desk, 'db' | '
   const speaker = bookletSpeaker(texts, language, choices.language)
   const catalogue = await catalogueInForce(db, host)
   const { center, phone } = await readSettings(db)
-  const { marks, ended } = await compareWith(db, catalogue, choices.compareWith, choices.year)
+  const { marks, ended } = await compareWith(db, catalogue, choices.compareWith, center, ofYear)
   const { services, leftOut } = chooseServices(catalogue.services.values(), center, ofYear)
   const setting = entrySetting(speaker, ruleSetting({ texts }, catalogue, ofYear.on))
   const written: BookletService[] = []

@@ -14,6 +14,7 @@ import type { BookletSpeaker } from './speak.ts'
 import { mergeRecords } from '../eligibility/official/merge-records.ts'
 import { placeOf } from '../eligibility/official/place-of-record.ts'
 import { recordDetails } from '../eligibility/official/record-details.ts'
+import { qrOf } from '../guide/family/guide-address.ts'
 import { recordAnchor } from './booklet-data.ts'
 import { nameIndex } from './name-index.ts'
 
@@ -40,7 +41,8 @@ export function recordEntries(speaker: BookletSpeaker, { records, recordMarks }:
   return nameIndex(named, 'ko').flatMap(({ entries }) => entries).map(({ details }) => recordEntry(speaker, details, recordMarks))
 }
 
-function recordEntry({ b, pick }: BookletSpeaker, { record, published }: RecordDetails, marks: BookletData['recordMarks']): Block {
+function recordEntry(speaker: BookletSpeaker, { record, published }: RecordDetails, marks: BookletData['recordMarks']): Block {
+  const { b, pick } = speaker
   const mark = marks.get(record.id)
   const phone = record.contacts.slice(0, 2).map(({ name, phone }) => [name, phone].filter(Boolean).join(' ')).join(b('row.join'))
   const url = record.url && /^https?:\/\/\S+$/.test(record.url) ? record.url : undefined
@@ -58,7 +60,7 @@ function recordEntry({ b, pick }: BookletSpeaker, { record, published }: RecordD
       ...rowOf(b('row.phone'), phone),
       [b('row.source'), pick(published)],
     ],
-    ...(url ? { qr: { url, caption: b('qr') } } : {}),
+    ...qrOf(speaker, { name: { ko: record.name, en: record.name }, url, phone: record.contacts.find(({ phone }) => phone)?.phone }),
   }
 }
 

@@ -11,8 +11,11 @@ import { mergeRecords } from './merge-records.ts'
 
 const words = /(?:가정|성|교제|데이트|폭력)\s?(?:폭력|피해)|성매매|성착취|성희롱|성범죄|스토킹|학대|자살|해바라기/
 
+/** Violence, abuse, exploitation, suicide, in the words of publishers. */
+export const speaksOfViolence = (text: string): boolean => words.test(text)
+
 export const isDiscreet = ({ services, records }: Catalogue, record: OfficialRecord): boolean =>
-  words.test(`${record.name} ${record.summary ?? ''}`) || ofDiscreetRules(services, records).has(record.id)
+  speaksOfViolence(`${record.name} ${record.summary ?? ''}`) || ofDiscreetRules(services, records).has(record.id)
 
 const ofDiscreetRules = oncePer((services: Catalogue['services'], records: Catalogue['records']): ReadonlySet<string> =>
   new Set([...mergeRecords(services, records).ofService].flatMap(([id, of]) => services.get(id)?.discreet ? of.map(record => record.id) : [])))

@@ -12,6 +12,7 @@ import type { Speaker } from '../speaker.ts'
 import type { GuideAgency, GuideData } from './guide-data.ts'
 import type { GuideEntry } from './guide-entries.ts'
 import { block } from '../sheet-frame.ts'
+import { isProtective } from '../told-on-paper.ts'
 import { isSettled } from './guide-entries.ts'
 
 const MOST = 5
@@ -31,19 +32,31 @@ const fieldOf: Partial<Record<Theme, AgencyField>> = {
   'relations': 'welfare',
   'energy': 'welfare',
 }
-const inPersonOnly: ReadonlySet<AgencyField> = new Set<AgencyField>(['safety', 'mental-health'])
 
-export function fittingAgencies({ agencies = [] }: GuideData, entries: readonly GuideEntry[]): GuideAgency[] {
+/** A paper chosen for one family says with it what it was thought to need; the booklet, the same for everybody, does not. */
+const inPerson = (agency: GuideAgency): boolean => isProtective(agency) || agency.fields.includes('mental-health')
+
+/** Those of the directory that a paper may name, with what somebody can go by or call. */
+export const nameableAgencies = ({ agencies = [] }: GuideData): GuideAgency[] =>
+  agencies.filter(agency => !inPerson(agency) && (agency.phone !== null || agency.way !== ''))
+
+/** How many of these services speak of each field. */
+export function wantedFields(entries: readonly GuideEntry[]): ReadonlyMap<AgencyField, number> {
   const wanted = new Map<AgencyField, number>()
-  const cards = new Map(entries.filter(isSettled).map(({ card }) => [card.id, card]))
+  const cards = new Map(entries.map(({ card }) => [card.id, card]))
   for (const theme of [...cards.values()].flatMap(({ themes }) => themes)) {
     const field = fieldOf[theme as Theme]
     if (field)
       wanted.set(field, (wanted.get(field) ?? 0) + 1)
   }
+  return wanted
+}
+
+export function fittingAgencies(data: GuideData, entries: readonly GuideEntry[]): GuideAgency[] {
+  const wanted = wantedFields(entries.filter(isSettled))
   const fit = ({ fields }: GuideAgency): number => Math.max(0, ...fields.map(field => wanted.get(field) ?? 0))
-  return agencies
-    .filter(agency => !agency.fields.some(field => inPersonOnly.has(field)) && (agency.phone !== null || agency.way !== '') && fit(agency) > 0)
+  return nameableAgencies(data)
+    .filter(agency => fit(agency) > 0)
     .toSorted((left, right) => fit(right) - fit(left) || left.name.localeCompare(right.name, 'ko'))
     .slice(0, MOST)
 }

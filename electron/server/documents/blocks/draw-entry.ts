@@ -1,5 +1,5 @@
 /** A service of the booklet in a compact box: its name with a framed word where it is new, what it is, rows of facts, the QR code. */
-import type { Column, Content, TableCell } from 'pdfmake/interfaces'
+import type { Column, Content, ContentText, TableCell } from 'pdfmake/interfaces'
 import type { Block } from '#core/guide/sheet'
 import type { Pen } from './draw-block.ts'
 import { measureWords } from '../letters/measure-words.ts'
@@ -11,6 +11,7 @@ import { QR_SIDE, qrCode } from './vectors.ts'
 
 type Entry = Extract<Block, { kind: 'entry' }>
 type Row = Entry['rows'][number]
+type Beside = NonNullable<Entry['qr']>
 
 const PADDING = 8
 const GAP = 12
@@ -25,10 +26,10 @@ export function drawEntry(entry: Entry, pen: Pen): Content {
   const line = (rows: readonly Row[]): Content => ({ ...rows.length > 1 ? { columns: rows.map(row => ({ stack: [one(row)], width: '*' })), columnGap: GAP } : { stack: rows.map(one) }, fontSize: sizes.table, lineHeight: CLOSE })
   const left: Content[] = [named(entry, pen), { ...words(entry.summary), lineHeight: CLOSE, margin: [0, 1, 0, sizes.gap * 0.6] }, ...top.map(row => line([row]))]
   const columns: Column[] = entry.qr
-    ? [{ stack: left, width: '*' }, { stack: [tagged('Figure', { canvas: qrCode(entry.qr.url) }, `${entry.qr.caption} ${entry.qr.url}`)], width: QR_SIDE, margin: [0, 2, 0, 0] }]
+    ? [{ stack: left, width: '*' }, { stack: [tagged('Figure', { canvas: qrCode(entry.qr.url) }, `${entry.qr.caption} ${entry.qr.address ?? entry.qr.url}`)], width: QR_SIDE, margin: [0, 2, 0, 0] }]
     : [{ stack: left, width: '*' }]
-  const head: Content = { columns, columnGap: GAP }
-  const cells: TableCell[] = isTall(entry, pen) ? [head as TableCell, ...below.map(line) as TableCell[]] : [{ stack: [head, ...below.map(line)] }]
+  const parts: Content[] = [{ columns, columnGap: GAP }, ...below.map(line), ...entry.qr ? [address(entry.qr, pen)] : []]
+  const cells: TableCell[] = isTall(entry, pen) ? parts as TableCell[] : [{ stack: parts }]
   return tagged('Sect', {
     table: { widths: [width - 2 * PADDING - format.side], dontBreakRows: heights.every(height => height < roomOf(format) / 2), body: cells.map(cell => [cell]) },
     layout: {
@@ -44,6 +45,10 @@ export function drawEntry(entry: Entry, pen: Pen): Content {
     margin: [0, 0, 0, sizes.gap * 1.5],
   })
 }
+
+/** What the code leads to, for whoever has no telephone that reads it. */
+const address = (qr: Beside, { sizes }: Pen): Content =>
+  ({ text: [words(`${qr.caption} `), words(qr.address ?? qr.url)] as ContentText['text'], fontSize: sizes.meta, color: ink.meta, lineHeight: CLOSE, margin: [0, 1, 0, 0] })
 
 /** The word stands in a frame at the right, so that it is found without colour. */
 function named({ name, badge, anchor }: Entry, { sizes }: Pen): Content {
@@ -91,7 +96,9 @@ function rowsOf({ name, badge, summary, rows, qr }: Entry, pen: Pen): Arranged {
 /** Points, generously. */
 export const entryHeight = (entry: Entry, pen: Pen): number => {
   const { heights, topHeight } = rowsOf(entry, pen)
-  return heights.reduce((sum, height) => sum + height, topHeight) + 12 + pen.sizes.gap * 1.5
+  const { qr } = entry
+  const below = qr ? linesOf(`${qr.caption} ${qr.address ?? qr.url}`, pen.width - 2 * PADDING, pen.sizes.meta) + 1 : 0
+  return heights.reduce((sum, height) => sum + height, topHeight) + below + 12 + pen.sizes.gap * 1.5
 }
 
 export const isTall = (entry: Entry, pen: Pen): boolean => entryHeight(entry, pen) > roomOf(pen.format) / 2
