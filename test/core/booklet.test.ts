@@ -5,6 +5,7 @@ import type { WelfareService } from '#core/policy/welfare-service'
 import type { Counter, CounterOptions } from '../support/open-counter'
 import { describe, expect, it } from 'vitest'
 import { usualComparison } from '#core/booklet/compared-release'
+import { makeBooklet } from '#core/booklet/make-book'
 import { nameIndex } from '#core/booklet/name-index'
 import { readBooklet } from '#core/booklet/read-booklet'
 import { catalogueInForce } from '#core/catalogue/read-in-force'
@@ -173,6 +174,23 @@ describe('the sections', () => {
     expect(parts.map(({ numbering }) => numbering).slice(0, 5)).toEqual(['none', 'front', 'front', 'through', 'through'])
     expect(parts.flatMap(({ right }, place) => right ? [place] : [])).toEqual([0, 1, 3])
     expect(new Set(parts.map(({ sheet }) => sheet.paper))).toEqual(new Set(['a5']))
+  })
+})
+
+describe('making it', () => {
+  it('lets the counter have its turn every few services, and after every section', async () => {
+    const { counter } = await office({ catalogue: onlyWith(...Array.from({ length: 120 }, (_, number) => made(number))) })
+    const choices = await usualChoices(counter.as('lead'))
+    let turns = 0
+    const breathe = async (): Promise<void> => {
+      turns += 1
+    }
+    const host = { ...counter.host, official: { ...counter.host.official, breathe } }
+    const { data, speaker } = await readBooklet({ db: counter.db, host, today: day('2026-11-23') }, choices)
+    expect(turns).toBeGreaterThanOrEqual(120 / 12)
+    turns = 0
+    await makeBooklet(data, speaker, breathe)
+    expect(turns).toBeGreaterThan(choices.sections.filter(({ on }) => on).length)
   })
 })
 

@@ -38,7 +38,8 @@ const groupsShown = 8
 
 const preview = door.paperJobs.booklet.preview.handler(async ({ input, context }) => {
   const { data, speaker } = await readBooklet(context, input)
-  const sheets = makeBooklet(data, speaker).parts.slice(0, 4).map(({ sheet }) => sheet)
+  const { parts } = await makeBooklet(data, speaker, context.host.official.breathe)
+  const sheets = parts.slice(0, 4).map(({ sheet }) => sheet)
   return sheets.map((sheet, place) => place < 3 ? sheet : { ...sheet, groups: sheet.groups.slice(0, groupsShown) })
 })
 
@@ -48,14 +49,18 @@ const begin = door.paperJobs.booklet.begin.handler(async ({ input, context }) =>
   const { data, speaker } = await readBooklet(context, input)
   if (summarize(data).services === 0)
     throw new ORPCError('BOOKLET_EMPTY')
-  const book = makeBooklet(data, speaker)
+  const book = await makeBooklet(data, speaker, host.official.breathe)
   await transact(db => keepForm({ ...context, db }, formOf(input)))
   const { language, print, year } = input
   const job = beginJob(context, {
     kind: 'booklet',
     line: { document: 'booklet', language, edition: print },
     fileName: `${say(host.texts, language === 'ko' ? 'ko' : 'en', 'guide', 'file.booklet')}-${year}.pdf`,
-  }, async told => ({ ...await host.drawBook(book, told), families: [], leftOut: 0 }))
+  }, async (told) => {
+    // Handing a whole book to its thread is a stretch of its own.
+    await host.official.breathe()
+    return { ...await host.drawBook(book, told), families: [], leftOut: 0 }
+  })
   return viewOf(job, now)
 })
 

@@ -6,7 +6,7 @@ import type { BookletSpeaker } from './speak.ts'
 import { block } from '../guide/sheet-frame.ts'
 import { Theme } from '../policy/welfare-service.ts'
 import { indexed, pageList } from './index-sheets.ts'
-import { nameIndex } from './name-index.ts'
+import { inOrder } from './name-index.ts'
 
 /** Sections are found by their name in the contents. */
 export const sectionAnchor = (section: string): string => `section:${section}`
@@ -26,11 +26,11 @@ export function chapterGroups(speaker: BookletSpeaker, { section, full, lines }:
 function byNeed({ b, code }: BookletSpeaker, services: readonly BookletService[]): Block[][] {
   return Theme.options.flatMap((theme) => {
     const named = services.filter(({ themes }) => themes[0] === theme).map(({ entry }) => ({ name: entry.name, entry }))
-    return nameIndex(named, code).flatMap(({ entries }) => entries)
+    return inOrder(named, code)
       .map(({ entry }, place): Block[] => [...place === 0 ? [block.heading(b(`theme.${theme}`), 2)] : [], entry])
   })
 }
 
 const elsewhere = ({ b, code }: BookletSpeaker, services: readonly BookletService[], columns: 1 | 2): Block[][] => services.length === 0
   ? []
-  : [[block.heading(b('elsewhere'), 2), pageList(nameIndex(services.map(indexed), code).flatMap(({ entries }) => entries), columns)]]
+  : [[block.heading(b('elsewhere'), 2), pageList(inOrder(services.map(indexed), code), columns)]]

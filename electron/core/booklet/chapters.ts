@@ -30,18 +30,18 @@ const isChapter = (section: BookletSection): boolean => section.startsWith('stag
 export function chaptersOf(services: readonly BookletService[], sections: readonly SectionChoice[]): Chapters {
   const chosen = sections.filter(({ section, on }) => on && isChapter(section)).map(({ section }) => section)
   const [byStage, byTarget] = [chosen.filter(section => section.startsWith('stage-')), chosen.filter(section => section.startsWith('target-'))]
-  const homeOf = new Map(services.map((service) => {
+  const placed = services.map((service) => {
     const own = sectionsOf(service)
     const homes = service.stages.length >= nearlyEveryAge ? [...byTarget, ...byStage] : [...byStage, ...byTarget]
-    return [service, homes.find(section => own.has(section))] as const
-  }))
-  const chapters = chosen.map(section => ({
-    section,
-    full: services.filter(service => homeOf.get(service) === section),
-    lines: services.filter(service => homeOf.get(service) !== section && homeOf.get(service) !== undefined && sectionsOf(service).has(section)),
-  }))
+    return { service, own, home: homes.find(section => own.has(section)) }
+  })
+  const chapters = chosen.map((section) => {
+    const inIt = placed.filter(({ own }) => own.has(section))
+    const of = (full: boolean): BookletService[] => inIt.filter(({ home }) => (home === section) === full).map(({ service }) => service)
+    return { section, full: of(true), lines: of(false) }
+  })
   return {
     chapters: chapters.filter(({ full, lines }) => full.length + lines.length > 0),
-    homeless: services.filter(service => homeOf.get(service) === undefined),
+    homeless: placed.filter(({ home }) => home === undefined).map(({ service }) => service),
   }
 }

@@ -10,7 +10,7 @@ import * as z from 'zod'
 import { block } from '../guide/sheet-frame.ts'
 import { toldOnPaper } from '../guide/told-on-paper.ts'
 import { AgencyField, AgencySector } from '../referrals/agency.ts'
-import { nameIndex } from './name-index.ts'
+import { inOrder } from './name-index.ts'
 
 const Fields = z.array(AgencyField)
 
@@ -27,7 +27,7 @@ export async function readDirectory(db: Store): Promise<DirectoryLine[]> {
 }
 
 export function directoryGroups({ b, code }: BookletSpeaker, agencies: readonly DirectoryLine[]): Block[][] {
-  const sorted = nameIndex(agencies, code).flatMap(({ entries }) => entries)
+  const sorted = inOrder(agencies, code)
   return [[block.table(
     [b('agency.name'), b('agency.field'), b('agency.place'), b('agency.phone')],
     sorted.map(({ name, fields, address, directions, phone }) => [name, fields.map(field => b(`field.${field}`)).join(b('row.join')), [address, directions].filter(Boolean).join(' · '), phone]),

@@ -4,7 +4,7 @@ import type { BookletService } from './booklet-data.ts'
 import type { BookletSpeaker } from './speak.ts'
 import { block } from '../guide/sheet-frame.ts'
 import { Theme } from '../policy/welfare-service.ts'
-import { nameIndex } from './name-index.ts'
+import { inOrder, nameIndex } from './name-index.ts'
 
 export interface Indexed { readonly name: string, readonly anchor: string }
 
@@ -24,6 +24,6 @@ export const nameIndexGroups = ({ code }: BookletSpeaker, entries: readonly Inde
 export function needIndexGroups({ b, code }: BookletSpeaker, services: readonly BookletService[], columns: 1 | 2): Block[][] {
   return Theme.options.flatMap((theme) => {
     const under = services.filter(({ themes }) => themes.includes(theme)).map(indexed)
-    return under.length === 0 ? [] : [[block.heading(b(`theme.${theme}`), 2), pageList(nameIndex(under, code).flatMap(({ entries }) => entries), columns)]]
+    return under.length === 0 ? [] : [[block.heading(b(`theme.${theme}`), 2), pageList(inOrder(under, code), columns)]]
   })
 }

@@ -1,7 +1,7 @@
 /**
  * The booklet of the year as a book: cover, contents, how to use it, the chosen sections in the office's order.
  *
- * Pure: everything comes in with the data. Nothing of anybody, every service in full exactly once.
+ * Everything comes in with the data. Nothing of anybody, every service in full exactly once.
  */
 import type { Book, BookPart } from '../guide/book.ts'
 import type { Block, Sheet } from '../guide/sheet.ts'
@@ -19,9 +19,10 @@ import { indexedRecords, recordEntries } from './record-groups.ts'
 
 interface Section { readonly section: BookletSection, readonly groups: Block[][] }
 
-export function makeBooklet(data: BookletData, speaker: BookletSpeaker): Book {
+/** @param breathe lets whoever else waits have a turn; asked after every section, for hundreds of services at a stretch keep every counter waiting */
+export async function makeBooklet(data: BookletData, speaker: BookletSpeaker, breathe: () => Promise<void>): Promise<Book> {
   const title = speaker.b('title', { year: data.choices.year })
-  const sections = sectionsOf(data, speaker)
+  const sections = await sectionsOf(data, speaker, breathe)
   const sheet = (groups: readonly (readonly Block[])[]): Sheet => sheetIn(data, speaker, title, groups)
   const parts: BookPart[] = [
     { sheet: sheet(coverGroups(speaker, data)), numbering: 'none', right: true },
@@ -38,14 +39,20 @@ function sheetIn({ choices, office, release, made }: BookletData, speaker: Bookl
 }
 
 /** In the order of the office; a section with nothing in it is left out. */
-function sectionsOf(data: BookletData, speaker: BookletSpeaker): Section[] {
+async function sectionsOf(data: BookletData, speaker: BookletSpeaker, breathe: () => Promise<void>): Promise<Section[]> {
   const { services, choices } = data
   const { chapters, homeless } = chaptersOf(services, choices.sections)
-  const inBook = services.filter(service => !homeless.includes(service))
-  return choices.sections.filter(({ on }) => on).flatMap(({ section }) => {
+  const away = new Set(homeless)
+  const inBook = services.filter(service => !away.has(service))
+  const sections: Section[] = []
+  for (const { section } of choices.sections.filter(({ on }) => on)) {
+    await breathe()
     const groups = groupsOf(section, { ...data, services: inBook }, chapters, speaker)
-    return groups.length === 0 ? [] : [{ section, groups }]
-  })
+    if (groups.length > 0)
+      sections.push({ section, groups })
+  }
+  await breathe()
+  return sections
 }
 
 function groupsOf(section: BookletSection, data: BookletData, chapters: Chapters['chapters'], speaker: BookletSpeaker): Block[][] {

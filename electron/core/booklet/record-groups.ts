@@ -16,7 +16,7 @@ import { placeOf } from '../eligibility/official/place-of-record.ts'
 import { recordDetails } from '../eligibility/official/record-details.ts'
 import { qrOf } from '../guide/family/guide-address.ts'
 import { recordAnchor } from './booklet-data.ts'
-import { nameIndex } from './name-index.ts'
+import { inOrder } from './name-index.ts'
 
 /** Enough to see whether it is worth a call; the page behind the address has the rest. */
 const MOST_LETTERS = 160
@@ -38,7 +38,7 @@ export const indexedRecords = (records: readonly RecordDetails[]): Indexed[] => 
 
 export function recordEntries(speaker: BookletSpeaker, { records, recordMarks }: Pick<BookletData, 'records' | 'recordMarks'>): Block[] {
   const named = records.map(details => ({ name: details.record.name, details }))
-  return nameIndex(named, 'ko').flatMap(({ entries }) => entries).map(({ details }) => recordEntry(speaker, details, recordMarks))
+  return inOrder(named, 'ko').map(({ details }) => recordEntry(speaker, details, recordMarks))
 }
 
 function recordEntry(speaker: BookletSpeaker, { record, published }: RecordDetails, marks: BookletData['recordMarks']): Block {

@@ -5,7 +5,8 @@ import { chaptersOf } from './chapters.ts'
 
 export function summarize({ services, choices, leftOut, agencies, records, ended }: BookletData): BookletSummary {
   const { chapters, homeless } = chaptersOf(services, choices.sections)
-  const inBook = services.filter(service => !homeless.includes(service))
+  const away = new Set(homeless)
+  const inBook = services.filter(service => !away.has(service))
   const count = (test: (service: typeof services[number]) => boolean): number => inBook.filter(test).length
   return {
     services: inBook.length,
