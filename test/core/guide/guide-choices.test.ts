@@ -26,6 +26,19 @@ describe('a guide with masked names', () => {
     expect(everything(guideOf(families.nine).sheet)).toContain('최보기')
   })
 
+  it('says no birth year beside a relation, in any language; without the choice it does', () => {
+    const born = /1948|1950|1955|1952|1983|1985/
+    for (const language of languages) {
+      const { sheet } = guideOf(families.nine, { language, choices: masked })
+      expect(everything(sheet).split('\n').filter(line => born.test(line)), language).toEqual([])
+    }
+    const asked = { ko: '부모님(1950년생): 만 76세예요.', en: 'parent (born 1950): aged 76.' }
+    const data = (choices?: typeof masked) => familyOf([verdict('one', null, { findings: [{ outcome: 'met', sentence: asked }] })], choices ? { choices } : {})
+    expect(textOf(familyGuide(data(), texts, 'ko', 'standard'))).toContain('부모님(1950년생): 만 76세예요.')
+    expect(textOf(familyGuide(data(masked), texts, 'ko', 'standard'))).toContain('부모님: 만 76세예요.')
+    expect(textOf(familyGuide(data(masked), texts, 'en', 'standard'))).toContain('parent: aged 76.')
+  })
+
   it('has none in the file that is printed either', async () => {
     const { as } = await openCounter()
     const clerk = as('clerk')

@@ -11,7 +11,7 @@ import type { Speaker } from '../speaker.ts'
 import type { GuideData } from './guide-data.ts'
 import { block, sheetOf } from '../sheet-frame.ts'
 import { speaker } from '../speaker.ts'
-import { actionBlocks, isShort } from './guide-actions.ts'
+import { actionBlocks, doableEntries, isShort } from './guide-actions.ts'
 import { agencyBlocks } from './guide-agencies.ts'
 import { asChosen } from './guide-choices.ts'
 import { contactBlocks, contactLine } from './guide-contacts.ts'
@@ -49,18 +49,17 @@ export function familyGuide(given: GuideData, texts: Texts, language: Language, 
 function guideGroups(says: Speaker, data: GuideData, edition: Edition): Block[][] {
   const entries = guideEntries(data, data.on)
   const death = data.event === 'death'
-  // What a service says in full is not said by a note as well; what must be reported stands in its table, not among the actions.
+  // What a service says in full is not said by a note as well.
   const told = new Set<string>(entries.filter(isSettled).map(({ card }) => card.id))
-  const reported = new Set(data.notes.filter(({ kind }) => kind === 'report').map(({ id }) => id))
   const notes = (kind: 'report' | 'ends' | 'begins', short = false): Block[] => noteBlocks(says, data.notes.filter(({ id }) => kind === 'report' || !told.has(id)), kind, short)
   // After a death the reports that follow fill the page, in large print and in longer languages the actions do: somebody to call comes first.
   const callFirst = death || edition === 'large' || says.language !== 'ko'
   return [
     ...(callFirst ? [[contactLine(says, data, edition)]] : []),
-    ...(death ? [notes('report', isShort(says, edition))] : []),
-    ...actionBlocks(says, data, entries.filter(({ card }) => !reported.has(card.id)), edition),
+    ...(death ? [notes('report', isShort(says, edition)), notes('ends', true)] : []),
+    ...actionBlocks(says, data, doableEntries(entries, data.notes), edition),
     ...(callFirst ? [] : [contactBlocks(says, data)]),
-    ...(death ? [notes('ends'), notes('begins')] : []),
+    ...(death ? [notes('begins')] : []),
     paperBlocks(says, entries),
     ...(death ? [] : [notes('report'), notes('ends'), notes('begins')]),
     ...memberGroups(says, data, entries, edition),

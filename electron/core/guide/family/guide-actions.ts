@@ -1,16 +1,28 @@
+/** "What to do now": at most three actions, each with verb, deadline, place and what to bring. */
 import type { Block, Edition } from '../sheet.ts'
 import type { Speaker } from '../speaker.ts'
-/** "What to do now": at most three actions, each with verb, deadline, place and what to bring. */
 import type { GuideData } from './guide-data.ts'
 import type { GuideEntry } from './guide-entries.ts'
 import { block } from '../sheet-frame.ts'
-import { deadlineWords, untilWords } from './guide-deadline.ts'
+import { deadlineWords, soonestDeadline, untilWords } from './guide-deadline.ts'
 import { isSettled } from './guide-entries.ts'
 import { nameOf, shownName } from './guide-names.ts'
 
 const MOST = 3
 /** A deadline further away than a year is no action of today. */
 const NEAR = 365
+
+/**
+ * Of these the actions are chosen. What stands among what must be reported is no action as well, unless somebody marked
+ * it: what was agreed on is never lost.
+ *
+ * @param reports of the event, as far as they are printed
+ */
+export function doableEntries(entries: readonly GuideEntry[], reports: GuideData['notes']): GuideEntry[] {
+  const marked = new Set<string>(entries.filter(({ mark }) => mark !== undefined).map(({ card }) => card.id))
+  const reported = new Set(reports.filter(({ kind, id }) => kind === 'report' && !marked.has(id)).map(({ id }) => id))
+  return entries.filter(({ card }) => !reported.has(card.id))
+}
 
 /** What was agreed for today first, then the deadlines that end soonest, then what is likely, best first. Each service once. */
 export function chooseActions(entries: readonly GuideEntry[]): GuideEntry[][] {
@@ -26,7 +38,7 @@ export function chooseActions(entries: readonly GuideEntry[]): GuideEntry[][] {
 const compare = (left: readonly [number, number], right: readonly [number, number]): number => left[0] - right[0] || left[1] - right[1]
 
 function urgencyOf(group: readonly GuideEntry[]): readonly [rank: number, within: number] {
-  const daysLeft = Math.min(...group.map(({ verdict: { deadline } }) => deadline && deadline.daysLeft >= 0 ? deadline.daysLeft : Number.MAX_SAFE_INTEGER))
+  const daysLeft = soonestDeadline(group)?.daysLeft ?? Number.MAX_SAFE_INTEGER
   if (group.some(({ mark }) => mark === 'apply-today'))
     return [0, daysLeft]
   if (daysLeft <= NEAR)
@@ -36,16 +48,18 @@ function urgencyOf(group: readonly GuideEntry[]): readonly [rank: number, within
 
 /** Papers named beside an action before their number stands for the rest; the merged list has them all. */
 const named: Record<Edition, number> = { 'standard': 6, 'large': 3, 'portable': 6, 'portable-a5': 4, 'one-page': 3 }
-const AFTER_DEATH_ON_A5 = 2
+const AFTER_DEATH = 2
 
 export function actionBlocks(speaker: Speaker, data: GuideData, entries: readonly GuideEntry[], edition: Edition): Block[][] {
   const actions = chooseActions(entries).map(group => actionOf(speaker, data, group, edition))
   const heading = block.heading(speaker.t(data.event === 'death' ? 'actions.headingAfterDeath' : 'actions.heading'))
   if (actions.length === 0)
     return [[heading, block.say(speaker.t('actions.none'))]]
-  // After a death the reports stand above them on the first page, and A5 is small for a longer language: in rows, or in lines, they have room there as well.
+  // After a death what must be reported and what ends stand above them, and A5 is small for a longer language: in lines, or in rows, more of them have room on the first page.
+  if (data.event === 'death' && (edition === 'one-page' || edition === 'large'))
+    return [[heading, rowsOf(speaker, actions)]]
   if (data.event === 'death' || (edition === 'portable-a5' && speaker.language !== 'ko'))
-    return edition === 'portable-a5' ? inGroups(heading, actions.map((action, index) => linesOf(speaker, action, index + 1, data.event === 'death' ? 'meta' : 'plain'))) : [[heading, rowsOf(speaker, actions)]]
+    return inGroups(heading, actions.map((action, index) => linesOf(speaker, action, index + 1, data.event === 'death' ? 'meta' : 'plain')))
   return inGroups(heading, actions.map(({ deadline, ...action }, index) => [{ kind: 'action', number: index + 1, ...action, ...(deadline ? { deadline: deadline.whole } : {}) }]))
 }
 
@@ -85,12 +99,12 @@ function actionOf(speaker: Speaker, data: GuideData, group: readonly GuideEntry[
   const asking = group.every(({ verdict, mark }) => verdict.verdict === 'ask-first' && mark !== 'apply-today')
   const what = t(card.kind === 'procedure' ? 'actions.procedure' : asking ? 'actions.ask' : 'actions.apply', { service: shownName(speaker, card.name) })
   const who = list(group.flatMap(({ verdict }) => nameOf(speaker, data, verdict.memberId) ?? []), 3)
-  const deadline = group.map(({ verdict }) => verdict.deadline).filter(each => each !== undefined).toSorted((left, right) => left.daysLeft - right.daysLeft)[0]
-  const room = data.event === 'death' && edition === 'portable-a5' ? AFTER_DEATH_ON_A5 : named[edition]
+  const deadline = soonestDeadline(group)
+  const room = data.event === 'death' ? AFTER_DEATH : named[edition]
   const bring = list(card.bring.map(({ name }) => pick(name)), speaker.language === 'ko' ? room : Math.min(room, 3))
   return {
     what: who ? t('actions.who', { what, who }) : what,
-    ...(deadline && deadline.daysLeft >= 0 ? { deadline: { whole: isShort(speaker, edition) ? untilWords(speaker, deadline) : deadlineWords(speaker, deadline), short: untilWords(speaker, deadline) } } : {}),
+    ...(deadline ? { deadline: { whole: isShort(speaker, edition) ? untilWords(speaker, deadline) : deadlineWords(speaker, deadline), short: untilWords(speaker, deadline) } } : {}),
     place: pick(card.applyAt),
     ...(bring ? { bring } : {}),
     ...(card.phone ? { phone: card.phone } : {}),

@@ -1,22 +1,31 @@
-import type { FactKind } from '../../eligibility/facts.ts'
 /**
  * What a family wants left out of its paper (가림, 금액 빼기): done to the data before anything is written, so that no
  * part of the guide can forget it.
  */
+import type { FactKind } from '../../eligibility/facts.ts'
 import type { Finding, ServiceVerdict } from '../../eligibility/verdict.ts'
 import type { Texts } from '../../host.ts'
 import type { GuideChoices, GuideData } from './guide-data.ts'
 import { facts } from '../../eligibility/facts.ts'
 import { maskName } from '../../kernel/mask.ts'
+import { withoutBirthYears } from './birth-years.ts'
 
 export const usualChoices: GuideChoices = { masked: false, amounts: 'everybody', unlikely: true }
 
-/** @param texts of which the labels of facts are read, to know whose money a sentence speaks of */
+/** @param texts of which the labels of facts are read, to know whose money a sentence speaks of, and how a birth year is written */
 export function asChosen(data: GuideData, texts: Texts): GuideData {
   const { masked, amounts } = data.choices ?? usualChoices
-  const named = masked ? { ...data, members: data.members.map(member => ({ ...member, name: member.name && maskName(member.name) })) } : data
+  const named = masked ? asMasked(data, texts) : data
   return amounts === 'everybody' ? named : { ...named, lookup: { ...named.lookup, verdicts: named.lookup.verdicts.map(verdict => withoutAmounts(verdict, data.visitorId ?? null, ownMoney(texts))) } }
 }
+
+/** Names as in lists; and without the birth year that sentences set beside a relation ("부모님(1950년생)"). */
+const asMasked = (data: GuideData, texts: Texts): GuideData => ({
+  ...data,
+  members: data.members.map(member => ({ ...member, name: member.name && maskName(member.name) })),
+  lookup: withoutBirthYears(data.lookup, texts),
+  ahead: withoutBirthYears(data.ahead, texts),
+})
 
 /** Of the visitor everything stays, of the household all but what one member earns, of others no amount at all. */
 function withoutAmounts(verdict: ServiceVerdict, visitorId: string | null, labels: readonly string[]): ServiceVerdict {

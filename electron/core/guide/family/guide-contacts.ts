@@ -1,6 +1,6 @@
+/** Whom to call: the planner with the direct line, the center, the national line. */
 import type { Block, Edition } from '../sheet.ts'
 import type { Speaker } from '../speaker.ts'
-/** Whom to call: the planner with the direct line, the center, the national line. */
 import type { GuideData } from './guide-data.ts'
 import { block } from '../sheet-frame.ts'
 import { HOTLINE } from './guide-address.ts'

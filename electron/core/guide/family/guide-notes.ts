@@ -5,7 +5,7 @@ import type { Speaker } from '../speaker.ts'
 import { block } from '../sheet-frame.ts'
 import { deadlineWords, untilWords } from './guide-deadline.ts'
 
-/** @param short the last day alone, where the page is needed for more */
+/** @param short the last day alone and more room for the text, where the page is needed for more */
 export function noteBlocks(speaker: Speaker, notes: readonly EventNoteView[], kind: EventNoteView['kind'], short = false): Block[] {
   const { t, pick } = speaker
   const those = notes.filter(note => note.kind === kind)
@@ -21,7 +21,7 @@ export function noteBlocks(speaker: Speaker, notes: readonly EventNoteView[], ki
         ...(dated ? [note.deadline ? (short ? untilWords : deadlineWords)(speaker, note.deadline) : ''] : []),
         [...(note.where ? [pick(note.where)] : []), ...(note.phone ? [note.phone] : [])].join(' · '),
       ]),
-      !dated ? [68, 32] : short ? [54, 22, 24] : [46, 30, 24],
+      !dated ? (short ? [74, 26] : [68, 32]) : short ? [54, 22, 24] : [46, 30, 24],
     ),
   ]
 }

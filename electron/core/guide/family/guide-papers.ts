@@ -5,6 +5,7 @@ import type { Block } from '../sheet.ts'
 import type { Speaker } from '../speaker.ts'
 import type { GuideEntry } from './guide-entries.ts'
 import { block } from '../sheet-frame.ts'
+import { isSettled } from './guide-entries.ts'
 import { shownName } from './guide-names.ts'
 
 export interface MergedPaper {
@@ -14,12 +15,13 @@ export interface MergedPaper {
   readonly services: readonly ServiceCard[]
 }
 
-/** Papers of whatever is agreed on or likely, those that serve most services first. */
+/**
+ * Papers of whatever the guide says is to be done now (agreed on, likely, or open with a deadline that runs out soon),
+ * those that serve most services first. Every action is among them: none is chosen without such an entry.
+ */
 export function mergePapers(entries: readonly GuideEntry[]): MergedPaper[] {
   const papers = new Map<string, { name: BilingualText, issuedAt: BilingualText, services: Map<string, ServiceCard> }>()
-  for (const { card, verdict, mark } of entries) {
-    if (mark === undefined && verdict.verdict !== 'likely')
-      continue
+  for (const { card } of entries.filter(isSettled)) {
     for (const { id, name, issuedAt } of card.bring) {
       const paper = papers.get(id) ?? { name, issuedAt, services: new Map() }
       papers.set(id, paper)
