@@ -111,6 +111,25 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the guide step', () =
     await paper.filter({ hasText: name }).waitFor()
   })
 
+  it('lists what was left out of what was given, and has it as the usual answer wherever the visit is opened anew', async () => {
+    const { page } = app
+    await choose(page, '글씨와 종이', 1)
+    await page.getByLabel('이름 가리기').check()
+    await guideStep(page).locator('article').filter({ hasNotText: name }).waitFor()
+    // Without a mask it was given above; with one it was not.
+    await primary(page, '인쇄').waitFor()
+    await page.keyboard.press('Alt+H')
+    await guideStep(page).getByRole('listitem').filter({ hasText: '이름 가림' }).waitFor()
+    expect(await guideStep(page).getByRole('listitem').count()).toBe(2)
+    await picture(page, 'given-masked')
+    const other = await seated({ language: 'ko' })
+    expect(await other.getByLabel('이름 가리기').isChecked()).toBe(true)
+    expect(await wordsOn(guideStep(other).locator('article'))).not.toContain(name)
+    await other.context().close()
+    await page.getByLabel('이름 가리기').uncheck()
+    await guideStep(page).locator('article').filter({ hasText: name }).waitFor()
+  })
+
   it('shows the real pages with their number, and goes back to the quick view', async () => {
     const { page } = app
     const seen = page.waitForResponse(response => response.url().endsWith('/rpc/guide/pdf'))

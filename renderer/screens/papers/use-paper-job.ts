@@ -4,7 +4,7 @@ import type { Problem } from '../../client/problem'
 import type { Outcome } from '../../client/use-call'
 import type { Bytes } from '../../widgets/printing/pdf-file'
 import type { DrawnPdf, PaperWay } from '../../widgets/printing/use-printing'
-import { onMounted, onScopeDispose, ref, shallowRef } from 'vue'
+import { onMounted, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { client } from '../../client/core-client'
 import { attempt } from '../../client/use-call'
 import { useFresh } from '../../client/use-fresh'
@@ -13,22 +13,43 @@ import { usePrinting } from '../../widgets/printing/use-printing'
 
 /** How often it is asked how far it is, in milliseconds. */
 const askedEvery = 400
+/** How long what was taken is held here, in milliseconds: as long as the server would have kept it. */
+const heldFor = 15 * 60_000
 
 export function usePaperJob(kind: PaperJobKind, paper: () => 'a4' | 'a5' = () => 'a4') {
   const job = shallowRef<PaperJobView>()
   const problem = shallowRef<Problem>()
   const beginning = ref(false)
-  /** It held residents and was forgotten with its taking. */
-  const taken = ref(false)
+  /** What holds residents: the server forgot it when it was taken, so this page keeps it until it is really out. */
+  const keptShort = kind === 'guides-of-day'
+  const held = shallowRef<Taken>()
+  /** How it went out at last. */
+  const out = ref<'printed' | 'saved'>()
+  let heldTimer: ReturnType<typeof setTimeout> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function follow(view: PaperJobView | undefined) {
     job.value = view
     clearTimeout(timer)
+    // Known before it is taken, so that pages it does not have are refused before.
+    if (view?.state === 'done')
+      printing.pages.value = view.pages ?? undefined
     if (view?.state === 'running')
       timer = setTimeout(() => void ask(view.id), askedEvery)
   }
-  onScopeDispose(() => clearTimeout(timer))
+  onScopeDispose(() => [timer, heldTimer].forEach(clearTimeout))
+
+  function hold(paper: Taken | undefined) {
+    held.value = paper
+    clearTimeout(heldTimer)
+    if (paper)
+      heldTimer = setTimeout(forget, heldFor)
+  }
+  function forget() {
+    hold(undefined)
+    follow(undefined)
+    printing.hide()
+  }
 
   /** Locked or cut off, it is asked again once somebody is back. */
   async function ask(jobId: PaperJobView['id']) {
@@ -41,7 +62,8 @@ export function usePaperJob(kind: PaperJobKind, paper: () => 'a4' | 'a5' = () =>
 
   async function find() {
     const outcome = await attempt(() => client.paperJobs.mine())
-    if (outcome.ok)
+    // The server knows nothing any more of what is held here, or whose password still stands in the open dialog.
+    if (outcome.ok && !held.value && !(job.value && out.value))
       follow(outcome.answer.find(each => each.kind === kind))
   }
   onMounted(find)
@@ -58,7 +80,8 @@ export function usePaperJob(kind: PaperJobKind, paper: () => 'a4' | 'a5' = () =>
       return false
     printing.hide()
     printing.pages.value = undefined
-    taken.value = false
+    hold(undefined)
+    out.value = undefined
     follow(outcome.answer)
     return true
   }
@@ -70,24 +93,30 @@ export function usePaperJob(kind: PaperJobKind, paper: () => 'a4' | 'a5' = () =>
     const outcome = await attempt(() => client.paperJobs.cancel({ jobId: going.id }))
     problem.value = outcome.ok || outcome.problem.code === 'PAPER_JOB_NOT_FOUND' ? undefined : outcome.problem
     if (!problem.value)
-      follow(undefined)
-    printing.hide()
+      forget()
   }
 
   async function draw(way: PaperWay): Promise<DrawnPdf | undefined> {
     const made = job.value
     if (!made)
       return undefined
-    const outcome = await takeWhole(made.id, way)
+    const outcome = await (held.value ? takeAgain(held.value, made.id, way) : takeWhole(made.id, way))
     problem.value = outcome.ok ? undefined : outcome.problem
-    if (!outcome.ok)
+    if (!outcome.ok) {
+      if (keptShort && gone.has(outcome.problem.code))
+        forget()
       return undefined
-    if (kind === 'guides-of-day') {
-      follow(undefined)
-      taken.value = true
     }
+    if (keptShort)
+      hold(outcome.answer)
     return {
       ...outcome.answer,
+      ...keptShort
+        ? { sent: () => {
+            hold(undefined)
+            out.value = way === 'print' ? 'printed' : 'saved'
+          } }
+        : {},
       printed: async (done) => {
         const told = await attempt(() => client.paperJobs.printed({ jobId: made.id, ...done }))
         problem.value = told.ok ? undefined : told.problem
@@ -96,11 +125,27 @@ export function usePaperJob(kind: PaperJobKind, paper: () => 'a4' | 'a5' = () =>
   }
 
   const printing = usePrinting(draw, { paper })
-  return { job, problem, beginning, taken, begin, cancel, printing }
+  /** A password that was made for the file is told in the dialog alone: nothing goes away before it is closed. */
+  watch([out, printing.locking], () => {
+    if (out.value && !printing.locking.value)
+      follow(undefined)
+  })
+  return { job, problem, beginning, held, out, begin, cancel, printing }
 }
 
+type Taken = Pick<DrawnPdf, 'bytes' | 'fileName' | 'pages'>
+
+/** Nothing is left of it on the server. */
+const gone = new Set(['PAPER_JOB_NOT_FOUND', 'PAPER_JOB_WITHDRAWN'])
+
+/** What this page holds goes out once more: the server asks the consents again, and writes it down. */
+const takeAgain = (paper: Taken, jobId: PaperJobView['id'], way: PaperWay): Promise<Outcome<Taken>> => attempt(async () => {
+  await client.paperJobs.again({ jobId, way })
+  return paper
+})
+
 /** A large file comes in portions, each of which is whole bytes. */
-function takeWhole(jobId: PaperJobView['id'], way: PaperWay): Promise<Outcome<Pick<DrawnPdf, 'bytes' | 'fileName' | 'pages'>>> {
+function takeWhole(jobId: PaperJobView['id'], way: PaperWay): Promise<Outcome<Taken>> {
   return attempt(async () => {
     const { base64, portions, pages, fileName } = await client.paperJobs.take({ jobId, way })
     const parts = [bytesOf(base64)]

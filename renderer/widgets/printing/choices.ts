@@ -5,6 +5,7 @@ import type { Edition } from '#core/guide/sheet'
 import type { LanguageCode } from '#core/kernel/text'
 import { computed, reactive, shallowRef, toValue } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { Language } from '#core/kernel/text'
 import { client } from '../../client/core-client'
 import { attempt } from '../../client/use-call'
 
@@ -12,8 +13,8 @@ type Document = DocumentRequest['document']
 
 export interface NamedLanguage { readonly code: LanguageCode, readonly name: string }
 
-/** Everything is there in both; a family guide in whatever else the office has as text files. */
-export const ownLanguages: readonly NamedLanguage[] = [{ code: 'ko', name: '한국어' }, { code: 'en', name: 'English' }]
+/** Everything is there in the two languages of the screen; a family guide in whatever else the office has as text files. */
+const isOwn = ({ code }: NamedLanguage): boolean => Language.safeParse(code).success
 
 /** What hangs on a wall or goes to the file of a case is no paper of a portable printer on A5. */
 const forHands: readonly Document[] = ['leaflet', 'memo-sheet']
@@ -24,8 +25,8 @@ export function editionsOf(document: Document): readonly Edition[] {
   return forHands.includes(document) ? ['standard', 'large', 'portable', 'portable-a5'] : ['standard', 'large', 'portable']
 }
 
-/** Asked once; text files come with the program. */
-const known = shallowRef<readonly NamedLanguage[]>(ownLanguages)
+/** Asked once; text files come with the program. Until it is answered there is nothing to choose, and the screen's own language is taken. */
+const known = shallowRef<readonly NamedLanguage[]>([])
 let asked = false
 
 async function askLanguages() {
@@ -44,9 +45,9 @@ export interface KeptChoices { language?: LanguageCode, edition: Edition }
  */
 export function usePaperChoices(document: MaybeRefOrGetter<Document>, kept: KeptChoices = reactive<KeptChoices>({ edition: 'standard' })) {
   const { locale } = useI18n()
-  if (!asked && toValue(document) === 'family-guide')
+  if (!asked)
     void askLanguages()
-  const languages = computed(() => toValue(document) === 'family-guide' ? known.value : ownLanguages)
+  const languages = computed(() => toValue(document) === 'family-guide' ? known.value : known.value.filter(isOwn))
   const editions = computed(() => editionsOf(toValue(document)))
   const language = computed<LanguageCode>({
     get: () => languages.value.find(({ code }) => code === kept.language)?.code ?? (locale.value === 'en' ? 'en' : 'ko'),

@@ -53,7 +53,7 @@ export function useDocument(asked: MaybeRefOrGetter<DocumentAsked | undefined>, 
     return {
       ...drawn,
       bytes: bytesOf(base64),
-      printed: async (done) => {
+      printed: async ({ from: _, ...done }) => {
         const told = await attempt(() => client.guide.printed({ ...what, ...done }))
         problem.value = told.ok ? undefined : told.problem
       },

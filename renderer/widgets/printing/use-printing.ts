@@ -21,8 +21,13 @@ export interface DrawnPdf {
   readonly fileName: string
   readonly pages: number
   /** What came of it where the window knows: into the access log. */
-  readonly printed?: (done: { readonly pages: number, readonly copies: number, readonly printer: string | null }) => Promise<unknown>
+  readonly printed?: (done: { readonly from: number, readonly pages: number, readonly copies: number, readonly printer: string | null }) => Promise<unknown>
+  /** It is out: the printer took it, or it is a file. Nobody knows that of the dialog of a browser, so it is not told there. */
+  readonly sent?: () => void
 }
+
+/** out: printed or saved. in-dialog: somebody else asks for the rest, and tells nobody. */
+type Result = 'out' | 'in-dialog' | 'not'
 
 /** Draws it anew for this way; nothing where it was refused, after telling why. */
 export type Draw<Drawn extends DrawnPdf = DrawnPdf> = (way: PaperWay) => Promise<Drawn | undefined>
@@ -78,7 +83,7 @@ export function usePrinting<Drawn extends DrawnPdf>(draw: Draw<Drawn>, { paper =
     void printDesk.printers().then(found => printers.value = found)
 
   /** One at a time; what is done with the PDF belongs to the time it takes. */
-  async function drawn(way: PaperWay, then: (made: Drawn) => Promise<boolean> | Promise<void> | void): Promise<Drawn | undefined> {
+  async function drawn(way: PaperWay, then: (made: Drawn) => Promise<Result | void> | void): Promise<Drawn | undefined> {
     if (busy.value)
       return undefined
     busy.value = way
@@ -88,7 +93,10 @@ export function usePrinting<Drawn extends DrawnPdf>(draw: Draw<Drawn>, { paper =
       if (!made)
         return undefined
       pages.value = made.pages
-      return await then(made) === false ? undefined : made
+      const result = await then(made) ?? 'out'
+      if (result === 'out')
+        made.sent?.()
+      return result === 'not' ? undefined : made
     }
     finally {
       busy.value = undefined
@@ -101,24 +109,27 @@ export function usePrinting<Drawn extends DrawnPdf>(draw: Draw<Drawn>, { paper =
     return range
   }
 
-  async function toPrinter(made: Drawn): Promise<boolean> {
+  async function toPrinter(made: Drawn): Promise<Result> {
     const range = wanted(made.pages)
     if (!printDesk || range === undefined)
-      return false
+      return 'not'
     const outcome = await printDesk.print(made.bytes, { printer: printer.value, copies: copies.value, sides: sides.value, pages: range, paper: paper() })
     if (outcome === 'failed' && elseInDialog) {
-      await printInFrame(made.bytes, made.fileName)
-      return true
+      return inDialog(made)
     }
     if (outcome !== 'sent') {
       notPrinted.value = outcome
-      return false
+      return 'not'
     }
-    await made.printed?.({ pages: range ? range.to - range.from + 1 : made.pages, copies: copies.value, printer: printer.value })
-    return true
+    await made.printed?.({ from: range?.from ?? 1, pages: range ? range.to - range.from + 1 : made.pages, copies: copies.value, printer: printer.value })
+    return 'out'
   }
 
-  const printInDialog = () => drawn('print', ({ bytes, fileName }) => printInFrame(bytes, fileName))
+  async function inDialog({ bytes, fileName }: Drawn): Promise<Result> {
+    await printInFrame(bytes, fileName)
+    return 'in-dialog'
+  }
+  const printInDialog = () => drawn('print', inDialog)
   function print(): Promise<Drawn | undefined> {
     if (!printDesk)
       return printInDialog()
