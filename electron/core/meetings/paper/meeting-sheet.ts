@@ -47,7 +47,7 @@ function headBlocks({ office, page: { meeting, attendees }, content }: PaperData
     block.table(
       minutes ? [m('paper.attendee'), m('paper.agency'), m('paper.presence'), m('paper.sign')] : [m('paper.attendee'), m('paper.agency')],
       attendees.map(({ name, agency, outside, presence }) => [name, outside ? agency ?? '' : m('paper.ours'), ...minutes ? [m(`presence.${presence}`), ''] : []]),
-      minutes ? [4, 6, 3, 4] : [4, 6],
+      minutes ? [4, 5, 4, 4] : [4, 6],
     ),
   ]
 }
