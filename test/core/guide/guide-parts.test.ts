@@ -31,7 +31,7 @@ describe('agencies nearby', () => {
   })
 
   it('tell no shelter and no help for the mind, and nothing of which neither way nor phone is known', () => {
-    expect(rowsWith([agency('쉼터', ['welfare', 'safety']), agency('마음센터', ['welfare', 'mental-health']), agency('모름', ['welfare'], { phone: null, way: '' })])).toBeUndefined()
+    expect(rowsWith([agency('쉼터', ['welfare', 'safety']), agency('청소년쉼터', ['welfare']), agency('가정폭력상담소', ['welfare']), agency('마음센터', ['welfare', 'mental-health']), agency('모름', ['welfare'], { phone: null, way: '' })])).toBeUndefined()
   })
 
   it('come from the office\'s directory: in use, and for this place', async () => {
