@@ -17,7 +17,7 @@ import { readTranslations } from '#server/read-translations'
 const resources = join(import.meta.dirname, '../../resources')
 const policy = join(resources, 'policy')
 const [catalogue, notes, texts, translations] = await Promise.all([loadPolicy(policy), loadEventNotes(policy), readTexts(join(resources, 'texts')), readTranslations(join(resources, 'texts'))])
-const on = PlainDate.parse('2026-11-30')
+const today = PlainDate.parse('2026-11-30')
 
 /** Every language that a guide can be made in. */
 export const languages: readonly string[] = ['ko', 'en', ...translations.keys()]
@@ -67,10 +67,10 @@ export const agencies: readonly GuideAgency[] = [
   { name: '예시구보건소', fields: ['health'], phone: '02-000-0205', way: '구청 맞은편 건물 1층이에요.' },
 ]
 
-interface Asked extends Partial<Pick<GuideData, 'choices' | 'agencies' | 'marks'>> { readonly edition?: Edition, readonly language?: string }
+interface Asked extends Partial<Pick<GuideData, 'choices' | 'agencies' | 'marks' | 'on'>> { readonly edition?: Edition, readonly language?: string }
 
 /** The guide as the door makes it, without a store. The first of a family stands at the counter. */
-export function guideOf({ names, household }: Family, { edition = 'standard', language = 'ko', ...more }: Asked = {}): { readonly data: GuideData, readonly sheet: Sheet } {
+export function guideOf({ names, household }: Family, { edition = 'standard', language = 'ko', on = today, ...more }: Asked = {}): { readonly data: GuideData, readonly sheet: Sheet } {
   const translation = translations.get(language)
   const words = translation ? translatedTexts(texts, translation) : texts
   const rules = translation ? translatedCatalogue(catalogue, translation) : catalogue
