@@ -82,8 +82,10 @@ describe.each(kinds)('%s', (kind) => {
       expect(sheet.footer).not.toBe('')
     }
   })
+})
 
-  it.runIf(takenHome.includes(kind))('says in large print everything of its sheet', async () => {
+describe('a paper that is taken home', () => {
+  it.each(kinds.filter(kind => takenHome.includes(kind)))('says in large print everything of its sheet (%s)', async (kind) => {
     const { sheet, base64 } = await drawn(papers[kind], 'ko', 'large')
     expect(await missingOn(base64, sheet)).toEqual([])
   }, 60_000)
