@@ -30,7 +30,8 @@ export default defineConfig({
       project('policy', 60_000),
       project('store', 180_000),
       project('transport', 120_000),
-      project('screens', 180_000, { fileParallelism: false }),
+      // Two at a time: each has a server and a browser of its own, and waits for them half of its time.
+      project('screens', 180_000),
       project('journeys', 300_000, { fileParallelism: false }),
     ],
   },

@@ -5,7 +5,8 @@ import { Buffer } from 'node:buffer'
 import process from 'node:process'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp } from '../journeys/support/launch-app'
-import { axeSource, faultsOf } from './look-at-screen'
+import { goTo, looks, picture, settled, signedIn } from './at-a-seat'
+import { faultsOf } from './look-at-screen'
 
 let app: App
 beforeAll(async () => {
@@ -14,41 +15,7 @@ beforeAll(async () => {
 afterEach(() => expect(app.problems()).toEqual([]))
 afterAll(() => app.close())
 
-type Look = SeatOptions & { readonly language: 'ko' | 'en', readonly name: string }
-const looks: readonly Look[] = [
-  { name: 'desk-ko', language: 'ko', viewport: { width: 1366, height: 768 } },
-  { name: 'desk-en', language: 'en', viewport: { width: 1366, height: 768 } },
-  { name: 'tablet-ko', language: 'ko', viewport: { width: 1024, height: 768 }, touch: true },
-  { name: 'upright-en', language: 'en', viewport: { width: 768, height: 1024 }, touch: true },
-  { name: 'contrast-ko', language: 'ko', viewport: { width: 1366, height: 768 }, contrast: 'high' },
-]
-
-async function signedIn(who: string, seat: SeatOptions = { language: 'ko' }): Promise<Page> {
-  const page = await app.newSeat(seat)
-  await page.context().addInitScript(axeSource)
-  await page.reload()
-  await page.locator('form').waitFor()
-  await page.getByRole('button', { name: who }).click()
-  await page.getByRole('navigation').first().waitFor()
-  return page
-}
-
-async function goTo(page: Page, path: string): Promise<void> {
-  await page.goto(new URL(path, page.url()).href)
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await settled(page)
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.waitForTimeout(500)
-  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
-}
-
-/** Only where somebody wants to look at them. */
-async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.MAJI_LOOK)
-    await page.screenshot({ path: `${process.env.MAJI_LOOK}/papers-${name}.png` })
-}
+const sit = (who: string, seat?: SeatOptions) => signedIn(app, who, seat)
 
 const preview = (page: Page) => page.locator('[data-preview]')
 const greeting = (page: Page, language = '한국어') => page.getByRole('textbox', { name: `인사말 (출생) (${language})` })
@@ -57,7 +24,7 @@ const square = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlE
 
 describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the papers of the office', () => {
   it.each(looks)('stay readable within the window: $name', async ({ name, ...seat }) => {
-    const page = await signedIn('견본팀장', seat)
+    const page = await sit('견본팀장', seat)
     await goTo(page, '/office?panel=papers')
     await preview(page).waitFor()
     const faults: Record<string, string[]> = {}
@@ -66,7 +33,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the papers of the off
       const found = await faultsOf(page, seat.language, [], true)
       if (found.length > 0)
         faults[what] = found
-      await picture(page, `${what}-${name}`)
+      await picture(page, `paper-texts-${what}-${name}`)
     }
     await look('guide')
     await page.locator('[data-sentence="guide.greeting.birth"] textarea').first().fill('{없음}')
@@ -89,7 +56,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the papers of the off
   })
 
   it('are written by keyboard alone: seen as they are typed, refused with the reason, saved, and told in the history', async () => {
-    const page = await signedIn('견본팀장')
+    const page = await sit('견본팀장')
     await goTo(page, '/office?panel=papers')
     await preview(page).getByText('아기가 태어난 것을 축하드려요').waitFor()
     await greeting(page).focus()
@@ -117,7 +84,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the papers of the off
     const history = page.getByRole('dialog')
     await history.getByText(/견본팀장.*우리 동 인사/).waitFor()
     await history.getByText('가족 안내서 · 인사말 (출생)').waitFor()
-    await picture(page, 'history')
+    await picture(page, 'paper-texts-history')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: '모두 처음으로' }).press('Enter')
     await page.keyboard.type('다시 처음대로')
@@ -127,7 +94,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the papers of the off
   })
 
   it('carry an emblem that is redrawn here, on the preview and on what the counter prints', async () => {
-    const page = await signedIn('견본팀장')
+    const page = await sit('견본팀장')
     await goTo(page, '/office?panel=papers')
     await page.getByRole('button', { name: '모든 문서' }).click()
     await page.locator('[data-emblem]').setInputFiles({ name: 'emblem.png', mimeType: 'image/png', buffer: square })
@@ -137,7 +104,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the papers of the off
     await page.getByText('저장했어요').waitFor()
     await page.locator('[data-emblem]').setInputFiles({ name: 'emblem.gif', mimeType: 'image/gif', buffer: square })
     await page.getByText('PNG나 JPEG 그림만 쓸 수 있어요.').waitFor()
-    const clerk = await signedIn('견본민원')
+    const clerk = await sit('견본민원')
     await goTo(clerk, '/papers?panel=close')
     await clerk.locator('article.paper img').first().waitFor()
     await clerk.context().close()
@@ -145,7 +112,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the papers of the off
   })
 
   it('close a day that has come, and no other', async () => {
-    const page = await signedIn('견본민원')
+    const page = await sit('견본민원')
     await goTo(page, '/papers?panel=close')
     await page.locator('article.paper').getByText('접속기록', { exact: true }).waitFor()
     await page.getByLabel('마감할 날').fill('20990101')

@@ -7,7 +7,8 @@ import process from 'node:process'
 import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp } from '../journeys/support/launch-app'
-import { axeSource, faultsOf } from './look-at-screen'
+import { goTo, looks, picture, settled, signedIn } from './at-a-seat'
+import { faultsOf } from './look-at-screen'
 
 let app: App
 beforeAll(async () => {
@@ -17,41 +18,7 @@ beforeAll(async () => {
 afterEach(() => expect(app.problems()).toEqual([]))
 afterAll(() => app.close())
 
-type Look = SeatOptions & { readonly language: 'ko' | 'en', readonly name: string }
-const looks: readonly Look[] = [
-  { name: 'desk-ko', language: 'ko', viewport: { width: 1366, height: 768 } },
-  { name: 'desk-en', language: 'en', viewport: { width: 1366, height: 768 } },
-  { name: 'tablet-ko', language: 'ko', viewport: { width: 1024, height: 768 }, touch: true },
-  { name: 'tablet-en', language: 'en', viewport: { width: 768, height: 1024 }, touch: true },
-  { name: 'contrast-ko', language: 'ko', viewport: { width: 1366, height: 768 }, contrast: 'high' },
-]
-
-async function signedIn(who: string, seat: SeatOptions = { language: 'ko' }): Promise<Page> {
-  const page = await app.newSeat(seat)
-  await page.context().addInitScript(axeSource)
-  await page.reload()
-  await page.locator('form').waitFor()
-  await page.getByRole('button', { name: who }).click()
-  await page.getByRole('navigation').first().waitFor()
-  return page
-}
-
-async function goTo(page: Page, path: string): Promise<void> {
-  await page.goto(new URL(path, page.url()).href)
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await settled(page)
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.waitForTimeout(500)
-  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
-}
-
-/** Only where somebody wants to look at them. */
-async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.MAJI_LOOK)
-    await page.screenshot({ path: `${process.env.MAJI_LOOK}/papers-${name}.png`, fullPage: name.includes('whole') })
-}
+const sit = (who: string, seat?: SeatOptions) => signedIn(app, who, seat)
 
 const sections = (page: Page) => page.getByRole('list').filter({ has: page.getByRole('button', { name: '청소년 위로' }) }).getByRole('listitem')
 
@@ -97,11 +64,11 @@ async function inWindow(page: Page) {
 
 describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the page of papers', () => {
   it.each(looks)('stays readable and accessible within the window: $name', async ({ name, ...seat }) => {
-    const page = await signedIn('견본팀장', seat)
+    const page = await sit('견본팀장', seat)
     const faults: Record<string, string[]> = {}
     for (const panel of ['booklet', 'leaflets', 'batch']) {
       await goTo(page, `/papers?panel=${panel}`)
-      await picture(page, `${name}-${panel}`)
+      await picture(page, `papers-${name}-${panel}`)
       faults[panel] = await faultsOf(page, seat.language, [], true)
     }
     await page.close()
@@ -109,7 +76,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the page of papers', 
   })
 
   it('moves a section by keyboard, and the focus with it', async () => {
-    const page = await signedIn('견본팀장')
+    const page = await sit('견본팀장')
     await goTo(page, '/papers')
     const up = page.getByRole('button', { name: '아동 위로' })
     await up.focus()
@@ -122,7 +89,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the page of papers', 
   })
 
   it('makes the booklet with one key, keeps it while one looks elsewhere, and saves it', async () => {
-    const page = await signedIn('견본팀장')
+    const page = await sit('견본팀장')
     await goTo(page, '/papers')
     await onlyTeenagers(page)
     await page.keyboard.press('Control+Enter')
@@ -130,7 +97,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the page of papers', 
     await goTo(page, '/')
     await goTo(page, '/papers')
     await page.getByRole('button', { name: '파일로 저장' }).waitFor({ timeout: 90_000 })
-    await picture(page, 'done')
+    await picture(page, 'papers-done')
     expect(await faultsOf(page, 'ko', [], true)).toEqual([])
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '파일로 저장' }).click()])
     expect(file.suggestedFilename()).toMatch(/^복지안내책자-\d{4}\.pdf$/)
@@ -138,7 +105,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the page of papers', 
   })
 
   it('makes the guides of the day for a clerk, and says once they were saved that they are kept nowhere', async () => {
-    const page = await signedIn('견본민원')
+    const page = await sit('견본민원')
     await goTo(page, '/papers?panel=batch')
     expect(await page.getByText('책자 만들기').count()).toBe(0)
     await page.getByRole('button', { name: '고르지 않기' }).click()
@@ -147,7 +114,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the page of papers', 
     await page.getByRole('button', { name: '모두 고르기' }).click()
     await begin.press('Enter')
     await page.getByRole('button', { name: '파일로 저장' }).waitFor({ timeout: 90_000 })
-    await picture(page, 'batch-done')
+    await picture(page, 'papers-batch-done')
     expect(await faultsOf(page, 'ko', [], true)).toEqual([])
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '파일로 저장' }).click()])
     expect(file.suggestedFilename()).toMatch(/^오늘의가족안내서-\d{4}-\d{2}-\d{2}\.pdf$/)
@@ -156,7 +123,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the page of papers', 
   })
 
   it('keeps the password of a locked batch in sight until the dialog is closed', async () => {
-    const page = await signedIn('견본민원')
+    const page = await sit('견본민원')
     await makeGuides(page)
     await page.getByRole('button', { name: '암호 걸어 저장' }).click()
     const dialog = page.getByRole('dialog', { name: '암호 걸어 저장' })
@@ -166,7 +133,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the page of papers', 
     await dialog.getByText('저장함').waitFor()
     await settled(page)
     expect(await shown()).toBe(password)
-    await picture(page, 'batch-locked')
+    await picture(page, 'papers-batch-locked')
     const [entry] = await new ZipReader(new Uint8ArrayReader(readFileSync(await file.path())), { password }).getEntries()
     if (!entry || entry.directory)
       throw new Error('nothing inside')
@@ -179,7 +146,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the page of papers', 
   })
 
   it('keeps a batch that a printer refused or somebody cancelled, and says that it went out once it did', async () => {
-    const page = await signedIn('견본민원')
+    const page = await sit('견본민원')
     const printer = await inWindow(page)
     await makeGuides(page)
     const print = page.getByRole('button', { name: '인쇄', exact: true })
@@ -198,7 +165,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the page of papers', 
       await page.getByText('서버에서는 지웠고 이 화면에만 있어요').waitFor()
       expect(await over.count()).toBe(0)
     }
-    await picture(page, 'batch-held')
+    await picture(page, 'papers-batch-held')
     expect(await faultsOf(page, 'ko', [], true)).toEqual([])
     await printer.answers('sent')
     await print.click()
@@ -208,7 +175,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the page of papers', 
   })
 
   it('shows how far it is in the colour of the theme', async () => {
-    const page = await signedIn('견본팀장')
+    const page = await sit('견본팀장')
     await goTo(page, '/papers')
     await page.keyboard.press('Control+Enter')
     const bar = page.getByRole('progressbar')
@@ -219,14 +186,14 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the page of papers', 
       return [element.firstElementChild!, probe].map(each => getComputedStyle(each).backgroundColor)
     })
     expect(filled).toBe(accent)
-    await picture(page, 'progress')
+    await picture(page, 'papers-progress')
     await page.getByRole('button', { name: '만들기 취소' }).click()
     await bar.waitFor({ state: 'detached' })
     await page.close()
   })
 
   it('shows the administrator the booklet, and nothing of a resident', async () => {
-    const page = await signedIn('견본관리')
+    const page = await sit('견본관리')
     await goTo(page, '/papers?panel=batch')
     await page.getByRole('heading', { name: '복지 안내 책자', exact: true }).waitFor()
     expect(await page.getByText('모아서 인쇄').count()).toBe(0)

@@ -4,7 +4,8 @@ import type { App, SeatOptions } from '../journeys/support/launch-app'
 import process from 'node:process'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { launchApp } from '../journeys/support/launch-app'
-import { axeSource, faultsOf } from './look-at-screen'
+import { goTo, looks, picture, settled, signedIn } from './at-a-seat'
+import { faultsOf } from './look-at-screen'
 
 let app: App
 beforeAll(async () => {
@@ -13,41 +14,7 @@ beforeAll(async () => {
 afterEach(() => expect(app.problems()).toEqual([]))
 afterAll(() => app.close())
 
-type Look = SeatOptions & { readonly language: 'ko' | 'en', readonly name: string, readonly axe: boolean }
-const looks: readonly Look[] = [
-  { name: 'desk-ko', language: 'ko', viewport: { width: 1366, height: 768 }, axe: true },
-  { name: 'desk-en', language: 'en', viewport: { width: 1366, height: 768 }, axe: true },
-  { name: 'tablet-ko', language: 'ko', viewport: { width: 1024, height: 768 }, touch: true, axe: false },
-  { name: 'tablet-en', language: 'en', viewport: { width: 768, height: 1024 }, touch: true, axe: true },
-  { name: 'contrast-ko', language: 'ko', viewport: { width: 1366, height: 768 }, contrast: 'high', axe: true },
-]
-
-async function signedIn(who: string, seat: SeatOptions = { language: 'ko' }): Promise<Page> {
-  const page = await app.newSeat(seat)
-  await page.context().addInitScript(axeSource)
-  await page.reload()
-  await page.locator('form').waitFor()
-  await page.getByRole('button', { name: who }).click()
-  await page.getByRole('navigation').first().waitFor()
-  return page
-}
-
-async function goTo(page: Page, path: string): Promise<void> {
-  await page.goto(new URL(path, page.url()).href)
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await settled(page)
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.waitForTimeout(300)
-  await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
-}
-
-/** Only where somebody wants to look at them. */
-async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.MAJI_LOOK)
-    await page.screenshot({ path: `${process.env.MAJI_LOOK}/team-${name}.png`, fullPage: name.includes('whole') })
-}
+const sit = (who: string, seat?: SeatOptions) => signedIn(app, who, seat)
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name })
 
@@ -62,8 +29,8 @@ async function openFirstCase(page: Page): Promise<string> {
 }
 
 describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the team', () => {
-  it.each(looks)('has a page that stays readable within the window: $name', async ({ name, axe, ...seat }) => {
-    const page = await signedIn('견본팀장', seat)
+  it.each(looks)('has a page that stays readable within the window: $name', async ({ name, ...seat }) => {
+    const page = await sit('견본팀장', seat)
     const faults: Record<string, string[]> = {}
     for (const view of ['loads', 'watch', 'approvals', 'rules', 'clocks', 'leaving']) {
       await goTo(page, `/team?view=${view}`)
@@ -81,30 +48,30 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the team', () => {
         await page.locator('table').first().waitFor()
       }
       await settled(page)
-      const found = await faultsOf(page, seat.language, [], axe)
+      const found = await faultsOf(page, seat.language, [], true)
       if (found.length > 0)
         faults[view] = found
-      await picture(page, `${view}-${name}`)
+      await picture(page, `team-${view}-${name}`)
     }
     await page.locator('nav a[href="/cases"]').first().waitFor()
     expect(faults).toEqual({})
     await page.context().close()
   })
 
-  it.each(looks.filter(({ name }) => name !== 'contrast-ko'))('shows on a case who has it and until when: $name', async ({ name, axe, ...seat }) => {
-    const page = await signedIn('견본하나', seat)
+  it.each(looks.filter(({ name }) => name !== 'contrast-ko'))('shows on a case who has it and until when: $name', async ({ name, ...seat }) => {
+    const page = await sit('견본하나', seat)
     await openFirstCase(page)
     const limits = panel(page, seat.language === 'ko' ? '처리기한' : 'Time limits')
     await limits.getByRole('button').first().click()
     await panel(page, seat.language === 'ko' ? '담당과 난이도' : 'Planner and difficulty').getByRole('button').first().click()
-    expect(await faultsOf(page, seat.language, [], axe)).toEqual([])
+    expect(await faultsOf(page, seat.language, [], true)).toEqual([])
     await limits.scrollIntoViewIfNeeded()
-    await picture(page, `case-${name}`)
+    await picture(page, `team-case-${name}`)
     await page.context().close()
   })
 
   it('lets a case stand still by keyboard, and run again, with both on the trail', async () => {
-    const page = await signedIn('견본하나')
+    const page = await sit('견본하나')
     await openFirstCase(page)
     const limits = panel(page, '처리기한')
     await limits.getByRole('button', { name: '기한 멈추기' }).focus()
@@ -124,8 +91,8 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the team', () => {
   })
 
   it('hands a case over: it appears on the other\'s open screen by itself, and goes when accepted', async () => {
-    const giver = await signedIn('견본하나')
-    const taker = await signedIn('견본두리')
+    const giver = await sit('견본하나')
+    const taker = await sit('견본두리')
     await goTo(taker, '/cases')
     const path = await openFirstCase(giver)
     const sharing = panel(giver, '담당과 난이도')
@@ -149,7 +116,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the team', () => {
   })
 
   it('sorts the rules by keyboard, keeps the focus on what moved, and saves only with a reason', async () => {
-    const page = await signedIn('견본팀장')
+    const page = await sit('견본팀장')
     await goTo(page, '/team?view=rules')
     const first = page.locator('ol > li').first()
     const moved = (await first.locator('.font-semibold').first().textContent())!.trim()
@@ -169,7 +136,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the team', () => {
   })
 
   it('shares out the cases of a planner who leaves, after a preview that the lead changes', async () => {
-    const page = await signedIn('견본팀장')
+    const page = await sit('견본팀장')
     await goTo(page, '/team?view=leaving')
     const who = page.getByLabel('누가 떠나나요')
     await who.selectOption({ label: '견본하나' })

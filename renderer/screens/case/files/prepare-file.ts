@@ -5,6 +5,7 @@
 import type { AttachmentType } from '#core/attachments/model'
 import { mostBytes } from '#core/attachments/model'
 import { toBase64 } from '#core/kernel/base64'
+import { redrawPicture } from '../../../client/redraw-picture'
 
 export type FileTrouble = 'tooLarge' | 'wrongType' | 'notReadable'
 export interface PreparedFile { readonly mediaType: AttachmentType, readonly base64: string, readonly thumbnail: string | null, readonly bytesLong: number }
@@ -32,8 +33,8 @@ export async function prepareFile(file: File): Promise<PreparedFile | FileTroubl
   if (!picture)
     return 'notReadable'
   try {
-    const photo = await redraw(picture, longestSide, 0.82)
-    const thumbnail = await redraw(picture, thumbnailSide, 0.7)
+    const photo = await redrawPicture(picture, { most: longestSide, type: 'image/jpeg', quality: 0.82 })
+    const thumbnail = await redrawPicture(picture, { most: thumbnailSide, type: 'image/jpeg', quality: 0.7 })
     if (!photo)
       return 'notReadable'
     return photo.length > mostBytes ? 'tooLarge' : { mediaType: 'image/jpeg', base64: toBase64(photo), thumbnail: thumbnail ? toBase64(thumbnail) : null, bytesLong: photo.length }
@@ -41,20 +42,4 @@ export async function prepareFile(file: File): Promise<PreparedFile | FileTroubl
   finally {
     picture.close()
   }
-}
-
-async function redraw(picture: ImageBitmap, most: number, quality: number): Promise<Uint8Array | undefined> {
-  const scale = Math.min(1, most / Math.max(picture.width, picture.height))
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.max(1, Math.round(picture.width * scale))
-  canvas.height = Math.max(1, Math.round(picture.height * scale))
-  const pen = canvas.getContext('2d')
-  if (!pen)
-    return undefined
-  // JPEG knows no transparency: what shines through is paper, not black.
-  pen.fillStyle = '#fff'
-  pen.fillRect(0, 0, canvas.width, canvas.height)
-  pen.drawImage(picture, 0, 0, canvas.width, canvas.height)
-  const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/jpeg', quality))
-  return blob ? new Uint8Array(await blob.arrayBuffer()) : undefined
 }

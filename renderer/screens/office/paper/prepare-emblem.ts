@@ -5,6 +5,7 @@
 import type { PaperTexts } from '#core/paper-texts/model'
 import { toBase64 } from '#core/kernel/base64'
 import { mostEmblemBytes } from '#core/paper-texts/model'
+import { redrawPicture } from '../../../client/redraw-picture'
 
 export type EmblemTrouble = 'tooLarge' | 'wrongType' | 'notReadable'
 type Emblem = NonNullable<PaperTexts['emblem']>
@@ -26,7 +27,7 @@ export async function prepareEmblem(file: File): Promise<Emblem | EmblemTrouble>
   try {
     for (const side of sides) {
       for (const type of ['image/png', 'image/jpeg'] as const) {
-        const bytes = await redraw(picture, side, type)
+        const bytes = await redrawPicture(picture, { most: side, type, quality: 0.9 })
         if (bytes && bytes.length <= mostEmblemBytes)
           return { type, base64: toBase64(bytes) }
       }
@@ -36,21 +37,4 @@ export async function prepareEmblem(file: File): Promise<Emblem | EmblemTrouble>
   finally {
     picture.close()
   }
-}
-
-async function redraw(picture: ImageBitmap, most: number, type: Emblem['type']): Promise<Uint8Array | undefined> {
-  const scale = Math.min(1, most / Math.max(picture.width, picture.height))
-  const canvas = document.createElement('canvas')
-  canvas.width = Math.max(1, Math.round(picture.width * scale))
-  canvas.height = Math.max(1, Math.round(picture.height * scale))
-  const pen = canvas.getContext('2d')
-  if (!pen)
-    return undefined
-  if (type === 'image/jpeg') {
-    pen.fillStyle = '#fff'
-    pen.fillRect(0, 0, canvas.width, canvas.height)
-  }
-  pen.drawImage(picture, 0, 0, canvas.width, canvas.height)
-  const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, type, 0.9))
-  return blob ? new Uint8Array(await blob.arrayBuffer()) : undefined
 }
