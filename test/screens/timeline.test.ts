@@ -116,7 +116,7 @@ describe.skipIf(process.env.MAJI_JOURNEYS === 'electron')('the next ten years', 
     const figure = page.locator('article figure')
     await figure.waitFor()
     expect(await wordsOn(figure)).toMatch(/기초연금/)
-    expect(await wordsOn(page.locator('article table', { hasText: '까닭' }))).toMatch(/기초연금[\s\S]*만 65세가 돼요/)
+    expect(await wordsOn(page.locator('article table', { hasText: '언제' }).filter({ hasText: '까닭' }).first())).toMatch(/기초연금[\s\S]*만 65세가 돼요/)
     await figure.scrollIntoViewIfNeeded()
     await picture(page, 'timeline-guide')
     await page.context().close()

@@ -93,7 +93,7 @@ async function launchBrowser(folder: string, options: LaunchOptions): Promise<Ap
     if (ahead > 0)
       await context.clock.setSystemTime(Date.now() + ahead)
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     await page.goto(server.url)
     return page
   }
