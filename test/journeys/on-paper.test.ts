@@ -56,6 +56,7 @@ describe('a family that reads Chinese', () => {
     await choose(page, '언어', languages.中文)
     await choose(page, '글씨와 종이', editions['한 장'])
     await page.locator('article.paper[lang=zh]').waitFor()
+    await page.locator('article.paper').evaluate(paper => paper.scrollIntoView())
     await takePicture(page, 'guide-in-chinese')
     const guide = await savedPdf(page, () => page.keyboard.press('Alt+S'))
     expect(guide.pages).toHaveLength(1)
