@@ -12,7 +12,8 @@ import { deskClient } from '../journeys/support/desk-client'
 import { launchApp } from '../journeys/support/launch-app'
 import { surveyedBy } from '../support/planned-case'
 import { consentedVisit } from '../support/visit-at-desk'
-import { axeSource, faultsOf } from './look-at-screen'
+import { signedIn } from './at-a-seat'
+import { faultsOf } from './look-at-screen'
 
 const name = '표본하늘'
 let app: App
@@ -58,15 +59,6 @@ async function selected(id: CaseId): Promise<void> {
   expect(meeting.id).toBe(planned.meeting.id)
 }
 
-async function signedIn(who: string, seat: SeatOptions = {}): Promise<Page> {
-  const page = await app.newSeat(seat)
-  await page.context().addInitScript(axeSource)
-  await page.reload()
-  await page.locator('form').waitFor()
-  await page.getByRole('button', { name: who }).click()
-  await page.getByRole('navigation').first().waitFor()
-  return page
-}
 async function goTo(page: Page, path: string): Promise<void> {
   await page.goto(new URL(path, page.url()).href)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
@@ -85,7 +77,7 @@ const savedMark = (page: Page) => page.getByText('저장됨', { exact: true }).f
 
 describe('a plan', () => {
   it('is begun from the survey and written by keyboard to its finish', async () => {
-    const page = await signedIn('견본하나')
+    const page = await signedIn(app, '견본하나')
     await goTo(page, `/cases/${caseId}?part=plan`)
     await page.getByRole('button', { name: '계획 시작' }).click()
     const goals = page.locator('[data-goal]')
@@ -119,7 +111,7 @@ describe('a plan', () => {
   })
 
   it('offers what the family was looked up for while the service is typed', async () => {
-    const page = await signedIn('견본하나')
+    const page = await signedIn(app, '견본하나')
     await goTo(page, `/cases/${await surveyedCase('표본구름')}?part=plan`)
     await page.getByRole('button', { name: '계획 시작' }).click()
     await page.locator('[data-goal]').first().waitFor()
@@ -136,7 +128,7 @@ describe('a plan', () => {
   })
 
   it('says where a pressing need has no goal, and adds one', async () => {
-    const page = await signedIn('견본하나')
+    const page = await signedIn(app, '견본하나')
     await goTo(page, `/cases/${await surveyedCase('표본노을')}?part=plan`)
     await page.getByRole('button', { name: '계획 시작' }).click()
     await page.locator('[data-goal]').nth(2).waitFor()
@@ -150,7 +142,7 @@ describe('a plan', () => {
   })
 
   it('is signed by the resident on the screen and shown as signed', async () => {
-    const page = await signedIn('견본하나', { viewport: { width: 1024, height: 768 }, touch: true })
+    const page = await signedIn(app, '견본하나', { viewport: { width: 1024, height: 768 }, touch: true })
     await goTo(page, `/cases/${caseId}?part=plan`)
     await page.getByRole('button', { name: '서명 받기' }).click()
     const dialog = page.getByRole('dialog')
@@ -171,7 +163,7 @@ describe('a signed plan', () => {
     const goals = (begun.body.goals as { goal: string }[]).map(goal => ({ ...goal, goal: '표본 목표' }))
     const { record } = await planner.records.save({ recordId: begun.id, seenVersion: begun.version, body: { ...begun.body, goals, reviewOn: app.today(90) } })
     await planner.plans.agree({ recordId: record.id, seenVersion: record.version, personId: null, name: '표본대리', method: 'paper', strokes: null, why: '' })
-    const page = await signedIn('견본하나')
+    const page = await signedIn(app, '견본하나')
     await goTo(page, `/cases/${id}?part=plan`)
     await page.getByText('표본대리 님이 동의했어요', { exact: false }).waitFor()
     expect(await page.getByRole('textbox', { name: /^목표/ }).count()).toBe(0)
@@ -184,7 +176,7 @@ describe('a signed plan', () => {
 
 describe('the lead', () => {
   it('sends a plan back with the reason, and approves it once it was mended', async () => {
-    const page = await signedIn('견본팀장')
+    const page = await signedIn(app, '견본팀장')
     await goTo(page, `/cases/${caseId}?part=plan`)
     await page.getByRole('button', { name: '돌려보내기' }).click()
     await page.getByLabel('돌려보내는 까닭').fill('두 번째 목표의 방법도 적어 주세요')
@@ -203,7 +195,7 @@ describe('the lead', () => {
 
 describe('the review', () => {
   it('is written on the screen and sets the next day', async () => {
-    const page = await signedIn('견본하나')
+    const page = await signedIn(app, '견본하나')
     await goTo(page, `/cases/${caseId}?part=plan`)
     await page.getByRole('button', { name: '점검 적기' }).click()
     await page.getByRole('group', { name: /하루 두 끼 먹기/ }).getByRole('radio', { name: '이룸', exact: true }).check()
@@ -218,7 +210,7 @@ describe('the review', () => {
 
 describe('closing', () => {
   it('asks what becomes of what is open, waits for the lead, and begins after-care', async () => {
-    const page = await signedIn('견본하나')
+    const page = await signedIn(app, '견본하나')
     await goTo(page, `/cases/${caseId}?part=closing`)
     await page.getByRole('button', { name: '종결 준비' }).click()
     await page.getByRole('radio', { name: '상황 호전' }).check()
@@ -243,7 +235,7 @@ describe('closing', () => {
     const id = await surveyedCase('표본달님')
     const begun = await planner.records.begin({ caseId: id, kind: 'closing' })
     await planner.records.save({ recordId: begun.id, seenVersion: begun.version, body: { ...Closing.parse(begun.body), reason: 'died', summary: '표본' } })
-    const page = await signedIn('견본하나')
+    const page = await signedIn(app, '견본하나')
     await goTo(page, `/cases/${id}?part=closing`)
     await page.getByText('삼가 고인의 명복을 빕니다', { exact: false }).waitFor()
     expect(await page.getByText('종결 기준').count()).toBe(0)
@@ -263,7 +255,7 @@ const looks: readonly (SeatOptions & { readonly language: 'ko' | 'en', readonly 
 
 describe.each(looks)('plan and closing at $as', ({ as, language, ...seat }) => {
   it('are accessible and nothing is cut off', async () => {
-    const page = await signedIn('견본팀장', { ...seat, language })
+    const page = await signedIn(app, '견본팀장', { ...seat, language })
     const faults: string[] = []
     for (const [path, part] of [[caseId, 'plan'], [caseId, 'closing'], ['', 'plan'], ['', 'closing']] as const) {
       const id = path || await another()
